@@ -1,0 +1,6 @@
+"""Commonweal: a whole-system workbench for places.
+
+Four verbs, one loop: map a place, rehearse it, practise in it, sense what happened.
+"""
+
+__version__ = "0.1.0.dev0"
