@@ -1,0 +1,35 @@
+# One-word ways in. Each does its own set-up: nothing has to be installed by hand first. `make help` lists them.
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+REPORT := out/plymouth.html
+
+# Small enough to end in three minutes on two cores, large enough for the intervals to mean something.
+DEMO := places/plymouth --regimes block,targets,alliance --runs 6 --years 10 --seed 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test quick bench golden
+
+help:  ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+demo:  ## Rehearse three ways of commissioning Plymouth and write the report
+	@scripts/set_up.sh demo
+	@mkdir -p $(dir $(REPORT))
+	.venv/bin/commonweal compare $(DEMO) --report $(REPORT)
+	@echo "The report is $(CURDIR)/$(REPORT); open it in any browser."
+
+test:  ## Everything CI does: ruff, import rules, mypy, all tests (ARGS="..." goes to pytest)
+	@scripts/set_up.sh test
+	@scripts/test.sh $(ARGS)
+
+quick:  ## The tests that take no more than a moment, for while you work
+	@scripts/set_up.sh code
+	@$(PYTHON) -m pytest -m "not slow and not browser" $(ARGS)
+
+bench:  ## How fast the engine runs on this machine
+	@scripts/set_up.sh code
+	$(PYTHON) benchmarks/engine.py $(ARGS)
+
+golden:  ## Make the frozen results anew, on purpose: say "Results change" in CHANGELOG.md
+	@scripts/set_up.sh code
+	$(PYTHON) scripts/golden.py $(ARGS)
