@@ -29,10 +29,16 @@ may_install() { [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; }
 install_packages() {
   say "installing system packages: $*"
   export DEBIAN_FRONTEND=noninteractive
-  local apt=(apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
+  local apt=(apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3) log
+  log="$(mktemp)"
   # A stale third-party source must not stop us: what counts is whether the install below works.
-  "${apt[@]}" update </dev/null || say "apt-get update had trouble; going on with the package lists at hand"
-  "${apt[@]}" install -y --no-install-recommends "$@" </dev/null >/dev/null
+  "${apt[@]}" update </dev/null &>"$log" || say "apt-get update had trouble; going on with the package lists at hand"
+  if ! "${apt[@]}" install -y --no-install-recommends "$@" </dev/null &>>"$log"; then
+    tail -n 20 "$log" >&2
+    say "apt-get could not install $*"
+    return 1
+  fi
+  rm -f "$log"
 }
 
 # --- Python -------------------------------------------------------------------------------------------------
