@@ -50,7 +50,7 @@ makes_venvs() { "$1" -c "import ensurepip, venv" 2>/dev/null; }
 find_python() {
   local name first=""
   for name in python3.11 python3.12 python3.13 python3 /usr/bin/python3; do
-    command -v "$name" >/dev/null && new_enough "$name" || continue
+    new_enough "$name" || continue
     if makes_venvs "$name"; then
       command -v "$name"
       return
@@ -79,7 +79,7 @@ need_python() {
 
 # --- The virtual environment --------------------------------------------------------------------------------
 
-# What the environment depends on. The path counts because a virtual environment cannot be moved.
+# What the environment depends on; the path too, for it cannot be moved.
 fingerprint() { { cat pyproject.toml uv.lock && printf '%s %s %s' "$PWD" "$UV" "$1"; } | cksum; }
 
 stamp() { printf '.venv/.set-up-%s' "$1"; }
@@ -88,8 +88,11 @@ is_done() {
   [ -f "$(stamp "$1")" ] && [ "$(cat "$(stamp "$1")")" = "$(fingerprint "$1")" ] && .venv/bin/python -c "" 2>/dev/null
 }
 
+# A virtual environment has its own path written into its programs, so one that was moved is made anew.
+usable_venv() { new_enough .venv/bin/python && grep -qF "$PWD/.venv" .venv/bin/activate; }
+
 make_venv() {
-  if [ -x .venv/bin/python ] && new_enough .venv/bin/python; then
+  if [ -d .venv ] && usable_venv; then
     # An environment made by uv has no pip.
     .venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip >/dev/null
     return
