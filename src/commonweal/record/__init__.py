@@ -1,1 +1,32 @@
-"""To be written."""
+"""The record: what happened in a place, in one format, whether it was rehearsed or lived.
+
+Made by `RecordWriter`, opened by `read_record`; every table is declared once, in `tables.py`.
+"""
+
+from commonweal.record.column import Column, Table
+from commonweal.record.coverage import Coverage, TableCoverage
+from commonweal.record.dtype import NO_CODE, NO_DATE, buffer_dtype, store_schema
+from commonweal.record.errors import RecordError
+from commonweal.record.manifest import Manifest
+from commonweal.record.reader import Record, read_record
+from commonweal.record.tables import DIMENSIONS, SCHEMA_VERSION, TABLES
+from commonweal.record.writer import RecordWriter
+
+__all__ = [
+    "DIMENSIONS",
+    "NO_CODE",
+    "NO_DATE",
+    "SCHEMA_VERSION",
+    "TABLES",
+    "Column",
+    "Coverage",
+    "Manifest",
+    "Record",
+    "RecordError",
+    "RecordWriter",
+    "Table",
+    "TableCoverage",
+    "buffer_dtype",
+    "read_record",
+    "store_schema",
+]
