@@ -1,0 +1,187 @@
+"""A sheet: the rows of one CSV file as checked values, each with the row number its keeper sees."""
+
+import csv
+import difflib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from commonweal.place.cell import read_cell
+from commonweal.place.column import Column
+from commonweal.place.fault import CellError, Fault, shown
+from commonweal.place.rows import Mark
+from commonweal.place.tables import Table
+from commonweal.place.words import CERTAINTIES
+
+SOURCE = Column("where the figures come from", blank=True, name="source")
+CERTAINTY = Column("how sure they are", choices=CERTAINTIES, blank=True, name="certainty", kind="choice")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row: its number in the spreadsheet, and the values that could be read (a bad cell has none)."""
+
+    row: int
+    values: dict[str, Any]
+    whole: bool = True
+
+
+@dataclass
+class Sheet:
+    """The records of one table, and the faults of its own cells."""
+
+    table: Table
+    records: list[Record] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    present: bool = True
+
+    @property
+    def clean(self) -> bool:
+        """Whether every cell could be read, so that sums over the table mean something."""
+        return self.present and not self.faults
+
+
+def read_sheet(table: Table, text: str) -> Sheet:
+    """Read a table's text: comments (`#`), the header, then rows; blank rows are passed over."""
+    sheet = Sheet(table)
+    try:
+        rows = [(n, [_tidy(c) for c in cells]) for n, cells in enumerate(_parse(text), start=1)]
+    except csv.Error as error:
+        sheet.faults.append(
+            Fault(table.file, None, None, f"it is not a CSV file ({error})", "Save it as “CSV UTF-8”")
+        )
+        return sheet
+    rows = [(n, cells) for n, cells in rows if any(cells)]
+    while rows and rows[0][1][0].startswith(
+        "#"
+    ):  # only above the header, so that no data is ever lost to a comment
+        rows.pop(0)
+    if not rows:
+        sheet.faults.append(
+            Fault(table.file, None, None, "there is no header", f"Start with: {_header(table)}")
+        )
+        return sheet
+    _read_rows(sheet, rows)
+    return sheet
+
+
+def _parse(text: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), strict=True)
+
+
+def _tidy(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _header(table: Table) -> str:
+    return ",".join([*(c.name for c in table.columns), "source", "certainty"])
+
+
+def _read_rows(sheet: Sheet, rows: list[tuple[int, list[str]]]) -> None:
+    number, header = rows[0]
+    names = _without_blank_tail(header)
+    sheet.faults += _header_faults(sheet.table, number, names)
+    if sheet.faults:
+        return  # under a wrong header every cell would be a second message about the same thing
+    columns = {c.name: c for c in (*sheet.table.columns, SOURCE, CERTAINTY)}
+    for number, cells in rows[1:]:
+        filled = _without_blank_tail(cells, least=len(names))
+        if len(filled) != len(names):
+            sheet.faults.append(_ragged(sheet.table.file, number, len(filled), len(names)))
+            continue
+        _read_record(sheet, number, dict(zip(names, filled, strict=True)), columns)
+    if len(sheet.records) < sheet.table.least_rows and not sheet.faults:
+        sheet.faults.append(Fault(sheet.table.file, None, None, "the table is empty", "Add at least one row"))
+
+
+def _without_blank_tail(cells: list[str], least: int = 0) -> list[str]:
+    """Drop the empty cells that spreadsheets leave at the right of a row."""
+    cells = list(cells)
+    while len(cells) > least and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _header_faults(table: Table, row: int, names: list[str]) -> Iterator[Fault]:
+    known = [*(c.name for c in table.columns), "source", "certainty", *table.overrides]
+    if len(names) == 1 and (";" in names[0] or "\t" in names[0]):
+        yield Fault(
+            table.file,
+            row,
+            None,
+            "the columns are not parted by commas",
+            "Save it as “CSV UTF-8”, with commas",
+        )
+        return
+    for name in dict.fromkeys(names):
+        if name not in known:
+            yield Fault(table.file, row, name or None, "no such column in this table", _nearest(name, known))
+        elif names.count(name) > 1:
+            yield Fault(table.file, row, name, "the column is there twice", "Keep one of them")
+    for column in table.columns:
+        if column.name not in names and not column.blank:
+            what = f"the column is missing ({column.meaning})"
+            yield Fault(table.file, row, column.name, what, "Add it to the header and to every row")
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name.lower(), known, n=1)
+    return (
+        f"Call it {near[0]} if it is that, or take it out"
+        if near
+        else "Take it out; columns are: " + ", ".join(known[:12])
+    )
+
+
+def _ragged(file: str, row: int, found: int, wanted: int) -> Fault:
+    right = "Fill or remove cells so that they agree; put quotes round a cell that holds a comma"
+    return Fault(file, row, None, f"the row has {found} cells and the header {wanted}", right)
+
+
+def _read_record(sheet: Sheet, row: int, cells: dict[str, str], columns: dict[str, Column]) -> None:
+    values: dict[str, Any] = {}
+    before = len(sheet.faults)
+    for name, column in columns.items():
+        _read_into(sheet, values, row, column, cells.get(name, ""))
+    values["certainty"] = values.get("certainty") or "assumed"  # what nobody vouches for is assumed
+    values["marks"] = tuple(_marks(sheet, row, cells, values))
+    sheet.records.append(Record(row, values, whole=len(sheet.faults) == before))
+
+
+def _read_into(sheet: Sheet, values: dict[str, Any], row: int, column: Column, text: str) -> None:
+    try:
+        values[column.name] = read_cell(column, text)
+    except CellError as error:
+        sheet.faults.append(Fault(sheet.table.file, row, column.name, error.what, error.right))
+
+
+def _marks(sheet: Sheet, row: int, cells: dict[str, str], values: dict[str, Any]) -> Iterator[Mark]:
+    for figure in sheet.table.figures:
+        found: dict[str, Any] = {}
+        for part, column in (("source", SOURCE), ("certainty", CERTAINTY)):
+            _read_override(sheet, found, row, figure.name, part, column, cells)
+        if any(found.values()) and values.get(figure.name) is None and figure.name in values:
+            name = f"{figure.name}_{'source' if found.get('source') else 'certainty'}"
+            what = f"this speaks of {figure.name}, which is empty ({shown(cells[name])})"
+            sheet.faults.append(
+                Fault(sheet.table.file, row, name, what, f"Fill {figure.name}, or empty this cell")
+            )
+        elif any(found.values()):
+            yield Mark(figure.name, found.get("source", ""), found.get("certainty", ""))
+
+
+def _read_override(
+    sheet: Sheet,
+    found: dict[str, Any],
+    row: int,
+    figure: str,
+    part: str,
+    column: Column,
+    cells: dict[str, str],
+) -> None:
+    name = f"{figure}_{part}"
+    try:
+        found[part] = read_cell(column, cells.get(name, ""))
+    except CellError as error:
+        sheet.faults.append(Fault(sheet.table.file, row, name, error.what, error.right))
