@@ -85,6 +85,13 @@ class Coverage:
         """Give the coverage of a table."""
         return self.tables.get(name, ABSENT)
 
+    @property
+    def period(self) -> tuple[date | None, date | None]:
+        """The first and last day that any table speaks of; None where no table says."""
+        starts = [one.start for one in self.tables.values() if one.start]
+        ends = [one.end for one in self.tables.values() if one.end]
+        return min(starts, default=None), max(ends, default=None)
+
     @classmethod
     def full(cls, start: date, end: date, tables: Iterable[str] = tuple(TABLES)) -> "Coverage":
         """Declare tables wholly covered from `start` to `end`, both included: a simulated truth."""

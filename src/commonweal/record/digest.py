@@ -5,7 +5,6 @@ UTF-8, each after its length); per table over its columns in declared order; per
 tables that hold rows, in name order. A table added in a later schema leaves the hash of an old record alone.
 """
 
-import sys
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
@@ -40,9 +39,7 @@ class TableDigest:
 def _bytes(column: Column, values: Any) -> Any:
     if column.type == "text":
         return b"".join(_word(word) for word in values)
-    if sys.byteorder == "big":
-        values = values.astype(values.dtype.newbyteorder("<"))
-    return np.ascontiguousarray(values).data
+    return np.ascontiguousarray(values, values.dtype.newbyteorder("<")).data
 
 
 def _word(word: str | None) -> bytes:

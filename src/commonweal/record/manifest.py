@@ -98,9 +98,9 @@ def read_manifest(folder: Path) -> Manifest:
     _check_version(said.get("schema_version"), where)
     try:
         manifest = _from_json(said)
-    except (KeyError, TypeError, ValueError, AttributeError, RecordError) as wrong:
+    except (KeyError, TypeError, ValueError, AttributeError) as wrong:
         raise RecordError(f"it is damaged ({type(wrong).__name__}: {wrong})", where, AGAIN) from wrong
-    if said["hash"] != manifest.hash:
+    if said.get("hash") != manifest.hash:
         raise RecordError("its hash is not that of the tables it names", where, AGAIN)
     return manifest
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pyarrow as pa
 
-from commonweal.record.column import Table
 from commonweal.record.coverage import Coverage
 from commonweal.record.digest import TableDigest
 from commonweal.record.dtype import store_schema, table_of, to_buffer
@@ -97,16 +96,14 @@ class Record:
         return store_schema(name, columns)
 
     def _batches(self, name: str, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
-        if self.rows(name):
-            table = table_of(name)
-            with naming_file(self.folder, name), open_file(self.folder, name) as file:
-                for batch in file.iter_batches(ROW_GROUP, columns=schema.names):
-                    yield self._declared(schema, table, batch)
-
-    def _declared(self, schema: pa.Schema, table: Table, batch: pa.RecordBatch) -> pa.RecordBatch:
-        vocabulary = self.vocabulary if any(table.column(n).type == "key" for n in schema.names) else {}
-        arrays = [declared(table.column(n), batch.column(n), vocabulary) for n in schema.names]
-        return pa.RecordBatch.from_arrays(arrays, schema=schema)
+        columns = [table_of(name).column(held) for held in schema.names]
+        words = self.vocabulary if any(c.type == "key" for c in columns) else {}
+        if not self.rows(name):
+            return
+        with naming_file(self.folder, name), open_file(self.folder, name) as file:
+            for batch in file.iter_batches(ROW_GROUP, columns=schema.names):
+                arrays = [declared(c, batch.column(c.name), words) for c in columns]
+                yield pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
 def read_record(folder: str | Path) -> Record:

@@ -59,6 +59,8 @@ def naming_file(folder: Path, table: str) -> Iterator[None]:
     where = str(parquet_path(folder, table))
     try:
         yield
+    except RecordError as wrong:
+        raise RecordError(wrong.what, f"{where}, {wrong.where}", wrong.right) from wrong
     except FileNotFoundError as wrong:
         raise RecordError("the file is missing", where, AGAIN) from wrong
     except (pa.ArrowException, OSError, KeyError) as wrong:

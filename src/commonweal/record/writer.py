@@ -105,6 +105,8 @@ class RecordWriter:
     ) -> Record:
         """Write the manifest, put all on disk, and rename: now the record is there.
 
+        A record stopped before its end should be given the coverage that it came to, not the one planned.
+
         Args:
             partial: whether the making of it was stopped before its end.
             why: why it is partial; unused if it is not.
