@@ -5,11 +5,12 @@ Made by `RecordWriter`, opened by `read_record`; every table is declared once, i
 
 from commonweal.record.column import Column, Table
 from commonweal.record.coverage import Coverage, TableCoverage
+from commonweal.record.dimension import DIMENSIONS
 from commonweal.record.dtype import NO_CODE, NO_DATE, buffer_dtype, store_schema
 from commonweal.record.errors import RecordError
 from commonweal.record.manifest import Manifest
 from commonweal.record.reader import Record, read_record
-from commonweal.record.tables import DIMENSIONS, SCHEMA_VERSION, TABLES
+from commonweal.record.tables import SCHEMA_VERSION, TABLES
 from commonweal.record.writer import RecordWriter
 
 __all__ = [

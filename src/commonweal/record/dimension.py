@@ -1,61 +1,45 @@
-"""Dimension tables: the services, indicators and components that event rows point into, given whole."""
+"""The tables that event rows point into, declared once: services, indicators, components."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-import numpy as np
-import pyarrow as pa
-
-from commonweal.record.column import Column, Table
-from commonweal.record.dtype import NO_CODE, store_schema, to_store
-from commonweal.record.errors import RecordError
-
-Row = Mapping[str, str | None]
+from commonweal.place import DOMAINS
+from commonweal.record.column import Column, Table, code, text
 
 
-def check_dimension(table: Table, rows: Iterable[Row]) -> dict[str, Any]:
-    """Check a dimension table's rows and give its columns: lists of words, and arrays of codes.
-
-    Raises:
-        RecordError: an unknown or missing column, a word that is not one, or an id that comes twice.
-    """
-    rows = list(rows)
-    for number, row in enumerate(rows):
-        _check_row(table, row, f"{table.name}, row {number}")
-    ids = [row["id"] for row in rows]
-    if len(set(ids)) < len(ids):
-        twice = sorted({str(i) for i in ids if ids.count(i) > 1})
-        raise RecordError("ids come twice: " + ", ".join(twice), table.name, "each row has an id of its own")
-    return {c.name: _values(c, [row.get(c.name) for row in rows]) for c in table.columns}
+def domain(meaning: str, nullable: bool = False) -> Column:
+    """Declare the kind of need that something is about: one of the domains of a place."""
+    return code("domain", tuple(DOMAINS), meaning, nullable)
 
 
-def _check_row(table: Table, row: Row, where: str) -> None:
-    unknown = sorted(set(row) - set(table.names))
-    if unknown:
-        raise RecordError("it has no column " + ", ".join(unknown), where, "it has " + ", ".join(table.names))
-    for column in table.columns:
-        _check_word(column, row.get(column.name), f"{where}, {column.name}")
+_SERVICES = Table(
+    "services",
+    "One row per service (team) that the record speaks of.",
+    (
+        text("id", "id", "Short id, unique within the record."),
+        text("name", "words", "What the service is called."),
+        text("provider", "id", "The organisation that runs it.", nullable=True),
+        domain("The kind of need it is bought to meet; null if of no single kind.", nullable=True),
+        text("area", "id", "The part of the place it serves; null for all of it.", nullable=True),
+    ),
+)
 
+_INDICATORS = Table(
+    "indicators",
+    "One row per indicator that a contract or a service measures.",
+    (
+        text("id", "id", "Short id, unique within the record."),
+        text("name", "words", "What is measured, in a plain sentence."),
+        text("unit", "unit", "The unit of its values."),
+        domain("The kind of need it is about; null for the whole person.", nullable=True),
+    ),
+)
 
-def _check_word(column: Column, word: str | None, where: str) -> None:
-    if word is None and column.nullable:
-        return
-    if not isinstance(word, str) or not word:
-        raise RecordError(f"it is {word!r}", where, "it is text, and not empty")
-    if column.codes and word not in column.codes:
-        raise RecordError(f"it is {word!r}", where, "it is one of " + ", ".join(column.codes))
+_COMPONENTS = Table(
+    "components",
+    "One row per component of the fund.",
+    (
+        text("id", "id", "Short id, unique within the record."),
+        text("name", "words", "What the component is called."),
+    ),
+)
 
-
-def _values(column: Column, words: list[str | None]) -> Any:
-    if column.type == "text":
-        return words
-    return np.array([NO_CODE if w is None else column.codes.index(w) for w in words], np.int8)
-
-
-def store_dimension(table: Table, columns: Mapping[str, Any]) -> pa.Table:
-    """Turn checked columns of a dimension table into the store's form."""
-    arrays = [
-        pa.array(columns[c.name], pa.string()) if c.type == "text" else to_store(c, columns[c.name], {})
-        for c in table.columns
-    ]
-    return pa.Table.from_arrays(arrays, schema=store_schema(table.name))
+DIMENSIONS = {t.name: t for t in (_SERVICES, _INDICATORS, _COMPONENTS)}
+"""The tables that event rows point into: given whole when a writer is opened, in the order of the codes."""

@@ -7,8 +7,9 @@ import numpy as np
 import pyarrow as pa
 
 from commonweal.record.column import Column, Table
+from commonweal.record.dimension import DIMENSIONS
 from commonweal.record.errors import RecordError
-from commonweal.record.tables import DIMENSIONS, SCHEMA, TABLES
+from commonweal.record.tables import SCHEMA, TABLES
 
 NO_DATE = int(np.iinfo(np.int32).min)
 """No date, in a buffer. -1 is read as no date too: nothing in a record happened before 1970."""

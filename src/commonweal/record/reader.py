@@ -10,11 +10,11 @@ import pyarrow as pa
 
 from commonweal.record.coverage import Coverage
 from commonweal.record.digest import TableDigest
+from commonweal.record.dimension import DIMENSIONS
 from commonweal.record.dtype import store_schema, table_of, to_buffer
 from commonweal.record.errors import AGAIN, RecordError
 from commonweal.record.manifest import Manifest, read_manifest
 from commonweal.record.store import ROW_GROUP, check_file, naming_file, open_file, parquet_path
-from commonweal.record.tables import DIMENSIONS
 from commonweal.record.words import declared
 
 

@@ -1,52 +1,16 @@
-"""Every table of a record, declared once.
+"""Every event table of a record, declared once.
 
 Rows are flat facts with dates and ids, of people never served too. Nothing that can be worked out from
 other rows is stored: waits, rates and what followed a refusal are derived by lenses from later rows.
 The store's schema, the lab's buffers and the record's hash are all derived from what is written here.
 """
 
-from commonweal.place import DOMAINS
-from commonweal.record.column import Column, Table, code, date, item, key, person, text
+from commonweal.record.column import Column, Table, code, date, item, key, person
+from commonweal.record.dimension import DIMENSIONS, domain
 
 SCHEMA_VERSION = 1
 """Raised when a table or column is added or changes its meaning; a reader refuses a later one."""
 
-
-def _domain(meaning: str, nullable: bool = False) -> Column:
-    return code("domain", tuple(DOMAINS), meaning, nullable)
-
-
-_SERVICES = Table(
-    "services",
-    "One row per service (team) that the record speaks of.",
-    (
-        text("id", "id", "Short id, unique within the record."),
-        text("name", "words", "What the service is called."),
-        text("provider", "id", "The organisation that runs it.", nullable=True),
-        _domain("The kind of need it is bought to meet; null if of no single kind.", nullable=True),
-        text("area", "id", "The part of the place it serves; null for all of it.", nullable=True),
-    ),
-)
-
-_INDICATORS = Table(
-    "indicators",
-    "One row per indicator that a contract or a service measures.",
-    (
-        text("id", "id", "Short id, unique within the record."),
-        text("name", "words", "What is measured, in a plain sentence."),
-        text("unit", "unit", "The unit of its values."),
-        _domain("The kind of need it is about; null for the whole person.", nullable=True),
-    ),
-)
-
-_COMPONENTS = Table(
-    "components",
-    "One row per component of the fund.",
-    (
-        text("id", "id", "Short id, unique within the record."),
-        text("name", "words", "What the component is called."),
-    ),
-)
 
 _CONTACTS = Table(
     "contacts",
@@ -103,14 +67,7 @@ _REFERRALS = Table(
         ),
         code(
             "clause",
-            (
-                "none",
-                "least_severity",
-                "greatest_complexity",
-                "both",
-                "waited_too_long",
-                "lost_on_the_way",
-            ),
+            ("none", "least_severity", "greatest_complexity", "both", "waited_too_long", "lost_on_the_way"),
             "The rule of access, or the stretch of the road, at which they fell.",
         ),
     ),
@@ -154,18 +111,14 @@ _NEEDS = Table(
         person("Whose need."),
         key("service", "services", "Who assessed it."),
         date("date", "When."),
-        _domain("Which kind of need."),
+        domain("Which kind of need."),
         Column(
             "score",
             "number32",
             "need-units",
             "How great it looked: 0 none, 1 the most; noise can pass either.",
         ),
-        code(
-            "occasion",
-            ("assessment", "closure", "hand_off", "follow_up"),
-            "What it was assessed for.",
-        ),
+        code("occasion", ("assessment", "closure", "hand_off", "follow_up"), "What it was assessed for."),
     ),
 )
 
@@ -299,9 +252,6 @@ _PRACTICE = Table(
     ),
 )
 
-DIMENSIONS = {t.name: t for t in (_SERVICES, _INDICATORS, _COMPONENTS)}
-"""The tables that event rows point into: given whole when a writer is opened, in the order of the codes."""
-
 TABLES = {
     t.name: t
     for t in (
@@ -320,3 +270,4 @@ TABLES = {
 """The event tables, streamed while a record is made."""
 
 SCHEMA = DIMENSIONS | TABLES
+"""Every table of a record, dimension tables first."""

@@ -14,15 +14,16 @@ import numpy as np
 from commonweal.record.check import check_rows
 from commonweal.record.coverage import Coverage, TableCoverage
 from commonweal.record.digest import TableDigest
-from commonweal.record.dimension import Row, check_dimension, store_dimension
+from commonweal.record.dimension import DIMENSIONS
 from commonweal.record.dtype import buffer_dtype
 from commonweal.record.errors import RecordError
+from commonweal.record.lookup import Row, check_dimension, store_dimension
 from commonweal.record.manifest import MANIFEST, Manifest, TableEntry, check_provenance
 from commonweal.record.reader import Record, read_record
 from commonweal.record.staging import Staging, check_free
 from commonweal.record.store import create_file
 from commonweal.record.stream import TableStream
-from commonweal.record.tables import DIMENSIONS, TABLES
+from commonweal.record.tables import TABLES
 
 
 class RecordWriter:
