@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ MONEY = re.compile(r"[+-]?\d{1,15}(\.\d{1,2})?", re.ASCII)
 FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 PENNY = Decimal("0.01")
 MOST_CHARACTERS = 2000
+UNPRINTABLE = ("Cc", "Cs")  # control characters, and halves of characters that no file can hold
 
 
 def read_cell(column: Column, text: str) -> Any:
@@ -28,6 +30,8 @@ def read_cell(column: Column, text: str) -> Any:
     """
     if not text:
         return _blank(column)
+    if any(unicodedata.category(c) in UNPRINTABLE and c not in "\n\t" for c in text):
+        raise CellError(f"{shown(text)} holds a character that cannot be printed", "Take it out")
     excel.refuse_habits(text, column.kind)
     value = READERS[column.kind](column, text)
     if column.is_figure:
@@ -52,7 +56,8 @@ def write_cell(column: Column, value: Any) -> str:
 
 def _blank(column: Column) -> Any:
     if not column.blank:
-        raise CellError("the cell is empty", f"Write {wanted(column)}")
+        right = f"Write {wanted(column)}" if column.kind != "text" else f"Write text: {column.meaning}"
+        raise CellError("it is empty or missing", right)
     return column.empty
 
 
@@ -70,7 +75,7 @@ def wanted(column: Column) -> str:
         "ref": f"an id from {column.refers}.csv",
         "refs": f"ids from {column.refers}.csv, parted by ;",
     }
-    words = plain.get(column.kind, column.meaning)
+    words = plain.get(column.kind, "text")
     return f"{words} ({column.unit})" if column.is_figure and column.unit else words
 
 
@@ -159,10 +164,8 @@ def _within_bounds(column: Column, value: float, text: str) -> None:
         sign = "negative" if value < 0 and column.least == 0 else f"below {column.least:g}"
         raise CellError(f"{shown(text)} is {sign}", f"Write {column.least:g} or more ({column.unit})")
     if column.above is not None and value <= column.above:
-        raise CellError(
-            f"{shown(text)} is not above {column.above:g}",
-            f"Write more than {column.above:g} ({column.unit})",
-        )
+        sign = "negative" if value < 0 else f"not above {column.above:g}"
+        raise CellError(f"{shown(text)} is {sign}", f"Write more than {column.above:g} ({column.unit})")
     if column.most is not None and value > column.most:
         raise CellError(
             f"{shown(text)} is above {column.most:g}", f"Write {column.most:g} or less ({column.unit})"

@@ -26,10 +26,13 @@ class Texts:
 
 def read_folder(folder: Path) -> Texts:
     """Read a place's files from its folder; follows no link out of it and opens no file that is too large."""
-    if not folder.is_dir():
-        right = "Give the folder that holds place.toml" if folder.exists() else "Check the path"
-        return Texts({}, (Fault(str(folder), None, None, "there is no such folder", right),))
-    texts, faults, notices = {}, _strangers(folder), []
+    texts: dict[str, str] = {}
+    notices: list[Fault] = []
+    try:
+        faults = _strangers(folder)
+    except OSError as error:
+        what = f"the folder cannot be opened ({error.strerror})"
+        return Texts({}, (Fault(str(folder), None, None, what, "Give the folder that holds place.toml"),))
     for name in FILES:
         try:
             text, notice = _read_file(folder, name)

@@ -55,7 +55,7 @@ def read_manifest(text: str) -> tuple[Manifest | None, list[Fault]]:
     """Read place.toml; the manifest is None where anything in it is wrong."""
     try:
         data = tomllib.loads(text, parse_float=str)  # as written, so that pounds stay exact
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         right = "Mend it there; text goes in double quotes"
         return None, [Fault(MANIFEST, None, None, f"it is not TOML ({error})", right)]
     faults: list[Fault] = []
@@ -103,8 +103,10 @@ def _values(faults: list[Fault], kind: type[Any], data: dict[str, Any], where: s
 
 
 def _as_text(value: Any) -> str:
-    if isinstance(value, dict | list):
-        raise CellError("it is not a single value", "Write one value")
+    if isinstance(value, dict | list | bool):
+        raise CellError("it is not a single value of text, number or date", "Write one value")
+    if isinstance(value, int) and abs(value) >= 10**15:
+        raise CellError("the number is too large", "Write it in pounds, or in people")
     return str(value).strip()
 
 

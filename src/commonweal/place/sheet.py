@@ -24,7 +24,6 @@ class Record:
 
     row: int
     values: dict[str, Any]
-    whole: bool = True
 
 
 @dataclass
@@ -89,6 +88,7 @@ def _read_rows(sheet: Sheet, rows: list[tuple[int, list[str]]]) -> None:
         filled = _without_blank_tail(cells, least=len(names))
         if len(filled) != len(names):
             sheet.faults.append(_ragged(sheet.table.file, number, len(filled), len(names)))
+            sheet.records.append(_only_id(number, dict(zip(names, filled, strict=False))))
             continue
         _read_record(sheet, number, dict(zip(names, filled, strict=True)), columns)
     if len(sheet.records) < sheet.table.least_rows and not sheet.faults:
@@ -139,14 +139,19 @@ def _ragged(file: str, row: int, found: int, wanted: int) -> Fault:
     return Fault(file, row, None, f"the row has {found} cells and the header {wanted}", right)
 
 
+def _only_id(row: int, cells: dict[str, str]) -> Record:
+    """Keep a bad row's id, so that rows which name it do not each become a fault as well."""
+    known = {"id": cells["id"]} if cells.get("id") else {}
+    return Record(row, {**known, "certainty": "assumed", "marks": ()})
+
+
 def _read_record(sheet: Sheet, row: int, cells: dict[str, str], columns: dict[str, Column]) -> None:
     values: dict[str, Any] = {}
-    before = len(sheet.faults)
     for name, column in columns.items():
         _read_into(sheet, values, row, column, cells.get(name, ""))
     values["certainty"] = values.get("certainty") or "assumed"  # what nobody vouches for is assumed
     values["marks"] = tuple(_marks(sheet, row, cells, values))
-    sheet.records.append(Record(row, values, whole=len(sheet.faults) == before))
+    sheet.records.append(Record(row, values))
 
 
 def _read_into(sheet: Sheet, values: dict[str, Any], row: int, column: Column, text: str) -> None:
@@ -154,6 +159,8 @@ def _read_into(sheet: Sheet, values: dict[str, Any], row: int, column: Column, t
         values[column.name] = read_cell(column, text)
     except CellError as error:
         sheet.faults.append(Fault(sheet.table.file, row, column.name, error.what, error.right))
+        if column.name == "id" and text:
+            values["id"] = text  # misspelt, but known: rows that name it are not faults as well
 
 
 def _marks(sheet: Sheet, row: int, cells: dict[str, str], values: dict[str, Any]) -> Iterator[Mark]:

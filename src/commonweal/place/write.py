@@ -98,8 +98,9 @@ def _column(table: Table, name: str) -> Column:
 def _comment(table: Table) -> list[str]:
     lines = [f"{table.meaning} Lines that start with # above the header are comments."]
     for column in table.columns:
+        how = f" Write {wanted(column)}." if column.kind != "text" else ""
         blank = " May be left blank." if column.blank else ""
-        lines.append(f"  {column.name}: {column.meaning}. Write {wanted(column)}.{blank}")
+        lines.append(f"  {column.name}: {column.meaning}.{how}{blank}")
     lines.append(
         "  source, certainty: where the row's figures come from; seen, derived or assumed (if blank)."
     )
