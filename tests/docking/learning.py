@@ -45,18 +45,27 @@ def units(teams, level: int) -> list[list]:
     return list(together.values())
 
 
-def s12_learning(model, t: int) -> None:
-    """Each unit moves along its credit, and towards the best-looking of three peers."""
+def s12_level(model) -> None:
+    """As a cycle begins: if learning has moved to another level, practice becomes common to each new unit."""
     level = model.terms.level
-    if not model.adapt or (t // CYCLE) % EVERY[level] != 0:
-        return
-    learners = units(model.teams, level)
     if model.level != level:
-        for unit in learners:
+        for unit in units(model.teams, level):
             shared = [mean(team.practice[c] for team in unit) for c in range(8)]
             for team in unit:
                 team.practice = list(shared)
         model.level = level
+
+
+def s12_learning(model, t: int) -> None:
+    """Each unit moves along its credit, and towards the best-looking of three peers."""
+    level = model.terms.level
+    if not model.adapt:
+        for team in model.teams:
+            team.credit = [0] * 8
+        return
+    if (t // CYCLE) % EVERY[level] != 0:
+        return
+    learners = units(model.teams, level)
     before = {team.number: list(team.practice) for team in model.teams}
     for unit in learners:
         new = learnt(model, unit, before)

@@ -45,6 +45,8 @@ class DockingModel(mesa.Model):
     def step(self) -> None:
         """Live one week; after the thirteenth of a cycle, end the cycle too."""
         self.tally.clear()
+        if self.week % CYCLE == 0:
+            learning.s12_level(self)
         for area in self.areas:
             area.week(self.week)
         self.week += 1

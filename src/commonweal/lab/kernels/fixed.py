@@ -1,0 +1,54 @@
+"""Fixed point: what rules compare is kept as integers, so that no sum depends on its order."""
+
+import math
+
+import numpy as np
+
+from commonweal.lab.kernels.build import rule
+
+LEVEL = 1 << 28  # needs, assets, trust, recorded scores
+HOUR = 1 << 20  # help received, hours
+CREDIT = 1 << 36  # credit to practice, pay
+UNKNOWN = -(1 << 31)  # a record that the team does not hold
+
+_LEVEL = float(LEVEL)
+_PER_LEVEL = 1.0 / LEVEL
+_HOUR = float(HOUR)
+_PER_HOUR = 1.0 / HOUR
+_CREDIT = float(CREDIT)
+
+
+@rule
+def level(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Round a real to LEVEL units."""
+    return np.int32(math.floor(value * _LEVEL + 0.5))
+
+
+@rule
+def real(units):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Read LEVEL units as a real."""
+    return float(units) * _PER_LEVEL
+
+
+@rule
+def hours(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Round hours to HOUR units."""
+    return np.int32(math.floor(value * _HOUR + 0.5))
+
+
+@rule
+def real_hours(units):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Read HOUR units as hours."""
+    return float(units) * _PER_HOUR
+
+
+@rule
+def credits(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Round credit to CREDIT units."""
+    return np.int64(math.floor(value * _CREDIT + 0.5))
+
+
+@rule
+def unit(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Clip to 0..1."""
+    return min(1.0, max(0.0, value))
