@@ -11,6 +11,7 @@ ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#
 FORMULA_STARTS = ("=", "+", "-", "@")
 SIGNED_NUMBER = re.compile(r"[+-](\d[\d,.]*|\.\d+)([eE][+-]?\d+)?%?", re.ASCII)
 GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
+PLAIN = re.compile(r"[+-]?\d+(\.\d*)?", re.ASCII)
 COMMA_DECIMAL = re.compile(r"[+-]?\d+,\d+", re.ASCII)
 PER_CENT = re.compile(r"[+-]?\d+(\.\d+)? ?%", re.ASCII)
 NOT_FINITE = re.compile(r"[+-]?(nan|inf|infinity)", re.IGNORECASE)
@@ -41,7 +42,7 @@ def refuse_habits(text: str, kind: Kind) -> None:
 
 
 def _refuse_dressed_number(text: str, kind: Kind) -> None:
-    plain = text.replace("£", "").replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
+    plain = "".join(text.replace("£", "").split())  # spaces, hard and narrow ones too, part thousands
     bare = plain.replace(",", "") if GROUPED.fullmatch(plain) else plain
     if NOT_FINITE.fullmatch(text):
         raise CellError(
@@ -49,7 +50,7 @@ def _refuse_dressed_number(text: str, kind: Kind) -> None:
         )
     if "£" in text:
         raise CellError(f"{shown(text)} has a pound sign", f"Write {bare}")
-    if GROUPED.fullmatch(plain):
+    if GROUPED.fullmatch(plain) or (plain != text and PLAIN.fullmatch(plain)):
         raise CellError(f"{shown(text)} has thousands separators", f"Write {bare}")
     if COMMA_DECIMAL.fullmatch(text):
         raise CellError(f"{shown(text)} has a comma for its decimal point", f"Write {text.replace(',', '.')}")
