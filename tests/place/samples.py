@@ -85,6 +85,7 @@ def places(draw: st.DrawFn) -> Place:
     for table in TABLES:
         if table.name not in held:
             found = draw(st.lists(row(table.name, ids, **_agreeing(draw, table.name)), max_size=2))
+            found = [r for r in found if table.name != "ties" or r.from_team != r.to_team]
             held[table.name] = list({tuple(getattr(r, k) for k in table.key): r for r in found}.values())
     whole = {name: tuple(rows) for name, rows in held.items()}
     return Place(manifest=draw(manifests(whole["areas"], whole["fund"])), **whole)

@@ -28,6 +28,11 @@ def test_an_unknown_team_in_a_tie(folder: Folder) -> None:
     assert (fault.column, fault.what) == ("to_team", "“nobody” is not in teams.csv")
 
 
+def test_a_tie_of_a_team_to_itself(folder: Folder) -> None:
+    folder.append("ties.csv", "homelessness,homelessness,0.5,referral,,")
+    assert folder.only_fault().what == "“homelessness” is tied to itself"
+
+
 @pytest.mark.parametrize(
     ("file", "row", "column"),
     [

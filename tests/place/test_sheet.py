@@ -82,13 +82,23 @@ def test_empty_cells_and_rows_that_spreadsheets_leave_are_passed_over(folder: Fo
 
 
 def test_a_missing_column(folder: Folder) -> None:
-    text = (folder.path / "areas.csv").read_text().replace(",population,", ",people,")
-    (folder.path / "areas.csv").write_text(text)
+    folder.replace("areas.csv", ",population,", ",people,")
     unknown, missing = folder.faults()
     row = folder.row_of("areas.csv", "id,")
     assert (unknown.row, unknown.column, unknown.what) == (row, "people", "no such column in this table")
     assert (missing.row, missing.column) == (row, "population")
     assert "the column is missing (people who live there)" in missing.what
+
+
+def test_a_wrong_header_does_not_hide_what_is_wrong_below_it(folder: Folder) -> None:
+    folder.replace("areas.csv", ",population,", ",people,")
+    folder.replace("areas.csv", "60000,0.8", "60000,low")
+    assert [fault.column for fault in folder.faults()] == ["people", "population", "deprivation"]
+
+
+def test_a_missing_id_column_does_not_make_faults_of_other_tables(folder: Folder) -> None:
+    folder.replace("providers.csv", "id,name", "key,name")
+    assert [fault.column for fault in folder.faults()] == ["key", "id"]
 
 
 def test_an_unknown_column_suggests_the_nearest(folder: Folder) -> None:
@@ -121,7 +131,14 @@ def test_an_empty_file_and_an_empty_table(folder: Folder) -> None:
 
 def test_a_hash_sign_below_the_header_is_data_and_not_lost(folder: Folder) -> None:
     folder.append("areas.csv", "#west,West,1,1,,")
-    assert folder.only_fault().column == "id"
+    fault = folder.only_fault()
+    assert (fault.row, fault.column) == (folder.row_of("areas.csv", "#west"), "id")
+    assert "comments stand above the header only" in fault.what
+
+
+def test_a_file_of_very_many_lines_is_one_fault(folder: Folder) -> None:
+    (folder.path / "ties.csv").write_text("from_team,to_team,trust\n" + "x,y,z\n" * 60_000)
+    assert folder.only_fault().what == "the file has 60,001 lines, over 50,000; it was not read"
 
 
 def test_overrides_of_one_figure(folder: Folder) -> None:

@@ -56,9 +56,8 @@ def unknown_references(sheets: Sheets, _: Manifest | None) -> Iterator[Fault]:
 
 def _ids(sheet: Sheet) -> dict[str, None] | None:
     """The ids of a table, in order; None where its rows could not be read."""
-    if not sheet.present or (not sheet.records and sheet.faults):
-        return None
-    return {record.values["id"]: None for record in sheet.records if "id" in record.values}
+    ids = {record.values["id"]: None for record in sheet.records if "id" in record.values}
+    return ids if ids or sheet.clean else None
 
 
 def _named(value: Any) -> tuple[str, ...]:
@@ -68,6 +67,15 @@ def _named(value: Any) -> tuple[str, ...]:
 def _some(ids: dict[str, None]) -> str:
     listed = list(ids)
     return ", ".join(listed[:6]) + (f" … ({len(listed)} in all)" if len(listed) > 6 else "")
+
+
+def ties_to_itself(sheets: Sheets, _: Manifest | None) -> Iterator[Fault]:
+    """A tie runs between two teams."""
+    for record in sheets["ties"].records:
+        team = record.values.get("from_team")
+        if team and team == record.values.get("to_team"):
+            what = f"{shown(team)} is tied to itself"
+            yield Fault("ties.csv", record.row, "to_team", what, "Name another team, or take the row out")
 
 
 def population_sum(sheets: Sheets, manifest: Manifest | None) -> Iterator[Fault]:
@@ -232,6 +240,7 @@ def _no_source(file: str, row: int | None, column: str, certainty: str) -> Fault
 RULES: tuple[Rule, ...] = (
     repeated_rows,
     unknown_references,
+    ties_to_itself,
     population_sum,
     deprivation_mean,
     fund_sums,

@@ -5,6 +5,7 @@ import difflib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import Any
 
 from commonweal.place.cell import read_cell
@@ -16,6 +17,7 @@ from commonweal.place.words import CERTAINTIES
 
 SOURCE = Column("where the figures come from", blank=True, name="source")
 CERTAINTY = Column("how sure they are", choices=CERTAINTIES, blank=True, name="certainty", kind="choice")
+MOST_LINES = 50_000
 
 
 @dataclass(frozen=True)
@@ -45,24 +47,34 @@ def read_sheet(table: Table, text: str) -> Sheet:
     """Read a table's text: comments (`#`), the header, then rows; blank rows are passed over."""
     sheet = Sheet(table)
     try:
-        rows = [(n, [_tidy(c) for c in cells]) for n, cells in enumerate(_parse(text), start=1)]
-    except csv.Error as error:
+        rows = _rows(text)
+    except (csv.Error, _TooLongError) as error:
         sheet.faults.append(
-            Fault(table.file, None, None, f"it is not a CSV file ({error})", "Save it as “CSV UTF-8”")
+            Fault(table.file, None, None, str(error), "Save a table of totals as “CSV UTF-8”")
         )
         return sheet
-    rows = [(n, cells) for n, cells in rows if any(cells)]
-    while rows and rows[0][1][0].startswith(
-        "#"
-    ):  # only above the header, so that no data is ever lost to a comment
-        rows.pop(0)
-    if not rows:
-        sheet.faults.append(
-            Fault(table.file, None, None, "there is no header", f"Start with: {_header(table)}")
-        )
-        return sheet
-    _read_rows(sheet, rows)
+    # Comments stand above the header only, so that no row of data is ever taken for one and lost.
+    rows = list(dropwhile(lambda row: row[1][0].startswith("#"), rows))
+    if rows:
+        _read_rows(sheet, rows)
+    else:
+        right = f"Start with: {_header(table)}"
+        sheet.faults.append(Fault(table.file, None, None, "there is no header", right))
     return sheet
+
+
+class _TooLongError(ValueError):
+    """More lines than a table of a place has; reading them could make a fault of every cell."""
+
+
+def _rows(text: str) -> list[tuple[int, list[str]]]:
+    """The rows that are not blank, each with its number."""
+    lines = max(text.count("\n"), text.count("\r"))
+    if lines > MOST_LINES:
+        raise _TooLongError(f"the file has {lines:,} lines, over {MOST_LINES:,}; it was not read")
+    numbered = enumerate(_parse(text), start=1)
+    tidied = ((number, [_tidy(cell) for cell in cells]) for number, cells in numbered)
+    return [(number, cells) for number, cells in tidied if any(cells)]
 
 
 def _parse(text: str) -> Iterator[list[str]]:
@@ -81,18 +93,27 @@ def _read_rows(sheet: Sheet, rows: list[tuple[int, list[str]]]) -> None:
     number, header = rows[0]
     names = _without_blank_tail(header)
     sheet.faults += _header_faults(sheet.table, number, names)
-    if sheet.faults:
-        return  # under a wrong header every cell would be a second message about the same thing
-    columns = {c.name: c for c in (*sheet.table.columns, SOURCE, CERTAINTY)}
+    if len(names) == 1 or len(set(names)) < len(names):
+        return  # under such a header every cell would be a second message about the same thing
+    missing = {c.name for c in sheet.table.columns if not c.blank} - set(names)
+    declared = (*sheet.table.columns, SOURCE, CERTAINTY)
+    columns = {column.name: column for column in declared if column.name not in missing}
     for number, cells in rows[1:]:
-        filled = _without_blank_tail(cells, least=len(names))
-        if len(filled) != len(names):
-            sheet.faults.append(_ragged(sheet.table.file, number, len(filled), len(names)))
-            sheet.records.append(_only_id(number, dict(zip(names, filled, strict=False))))
-            continue
-        _read_record(sheet, number, dict(zip(names, filled, strict=True)), columns)
+        _read_row(sheet, number, names, _without_blank_tail(cells, least=len(names)), columns)
     if len(sheet.records) < sheet.table.least_rows and not sheet.faults:
         sheet.faults.append(Fault(sheet.table.file, None, None, "the table is empty", "Add at least one row"))
+
+
+def _read_row(sheet: Sheet, row: int, names: list[str], cells: list[str], columns: dict[str, Column]) -> None:
+    if cells[0].startswith("#"):
+        what = "the row starts with #, and comments stand above the header only"
+        right = "Move it above the header, or take the # off"
+        sheet.faults.append(Fault(sheet.table.file, row, names[0], what, right))
+    elif len(cells) != len(names):
+        sheet.faults.append(_ragged(sheet.table.file, row, len(cells), len(names)))
+        sheet.records.append(_only_id(row, dict(zip(names, cells, strict=False))))
+    else:
+        _read_record(sheet, row, dict(zip(names, cells, strict=True)), columns)
 
 
 def _without_blank_tail(cells: list[str], least: int = 0) -> list[str]:
