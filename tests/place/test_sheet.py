@@ -118,7 +118,9 @@ def test_semicolons_for_commas(folder: Folder) -> None:
 
 def test_a_quote_never_closed(folder: Folder) -> None:
     folder.append("areas.csv", 'west,"West,1,1,,')
-    assert "it is not a CSV file" in folder.only_fault().what
+    fault = folder.only_fault()
+    assert (fault.row, fault.column) == (folder.row_of("areas.csv", "west"), None)
+    assert "the row is not CSV" in fault.what
 
 
 def test_an_empty_file_and_an_empty_table(folder: Folder) -> None:

@@ -48,10 +48,8 @@ def read_sheet(table: Table, text: str) -> Sheet:
     sheet = Sheet(table)
     try:
         rows = _rows(text)
-    except (csv.Error, _TooLongError) as error:
-        sheet.faults.append(
-            Fault(table.file, None, None, str(error), "Save a table of totals as “CSV UTF-8”")
-        )
+    except _UnreadableError as error:
+        sheet.faults.append(Fault(table.file, error.row, None, error.what, error.right))
         return sheet
     # Comments stand above the header only, so that no row of data is ever taken for one and lost.
     rows = list(dropwhile(lambda row: row[1][0].startswith("#"), rows))
@@ -63,18 +61,29 @@ def read_sheet(table: Table, text: str) -> Sheet:
     return sheet
 
 
-class _TooLongError(ValueError):
-    """More lines than a table of a place has; reading them could make a fault of every cell."""
+class _UnreadableError(CellError):
+    """A file that has no rows to speak of; `row` is where reading stopped."""
+
+    row: int | None = None
 
 
 def _rows(text: str) -> list[tuple[int, list[str]]]:
     """The rows that are not blank, each with its number."""
     lines = max(text.count("\n"), text.count("\r"))
     if lines > MOST_LINES:
-        raise _TooLongError(f"the file has {lines:,} lines, over {MOST_LINES:,}; it was not read")
-    numbered = enumerate(_parse(text), start=1)
-    tidied = ((number, [_tidy(cell) for cell in cells]) for number, cells in numbered)
-    return [(number, cells) for number, cells in tidied if any(cells)]
+        what = f"the file has {lines:,} lines, over {MOST_LINES:,}; it was not read"
+        raise _UnreadableError(what, "Put totals in the table, not case data")
+    rows: list[list[str]] = []
+    try:
+        for cells in _parse(text):
+            rows.append([_tidy(cell) for cell in cells])
+    except csv.Error as error:
+        unreadable = _UnreadableError(
+            f"the row is not CSV ({error})", "Close its quotes, or save as “CSV UTF-8”"
+        )
+        unreadable.row = len(rows) + 1
+        raise unreadable from None
+    return [(number, cells) for number, cells in enumerate(rows, start=1) if any(cells)]
 
 
 def _parse(text: str) -> Iterator[list[str]]:
