@@ -37,7 +37,7 @@ def test_a_tie_of_a_team_to_itself(folder: Folder) -> None:
     ("file", "row", "column"),
     [
         ("providers.csv", "council,Again,charity,no,,", "id"),
-        ("skills.csv", "homelessness,homelessness,0.5,claimed,,", "skill"),
+        ("skills.csv", "homelessness,homelessness,0.5,claimed,,", "basis"),
         ("needs.csv", "all,homelessness,0.01,,", "domain"),
     ],
 )
@@ -49,6 +49,11 @@ def test_a_repeated_row(folder: Folder, file: str, row: str, column: str) -> Non
     assert fault.row
     assert fault.row > first
     assert f"is already in row {first}" in fault.what
+
+
+def test_a_skill_may_be_claimed_and_observed(folder: Folder) -> None:
+    folder.append("skills.csv", "homelessness,homelessness,0.5,observed,,")
+    assert folder.faults() == ()
 
 
 def test_areas_that_do_not_add_up(folder: Folder) -> None:

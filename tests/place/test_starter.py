@@ -21,6 +21,12 @@ def test_every_table_tells_what_its_columns_hold(tmp_path: Path) -> None:
         assert all(any(f"{c.name}: {c.meaning}" in line for line in comment) for c in table.columns)
 
 
+def test_the_heading_tells_what_its_entries_hold(tmp_path: Path) -> None:
+    text = (new_place(tmp_path / "new") / "place.toml").read_text()
+    for words in ("# short name of the place", "# people of the place", "# spending before income"):
+        assert words in text
+
+
 def test_it_may_fill_an_empty_folder(tmp_path: Path) -> None:
     assert read_place(new_place(tmp_path)) == starter()
 

@@ -1,5 +1,6 @@
 """place.toml: the place's name, when its rehearsal starts, and the totals its tables must add up to."""
 
+import inspect
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from commonweal.place.cell import read_cell, write_cell
+from commonweal.place.cell import read_cell, wanted, write_cell
 from commonweal.place.column import Column, columns_of
 from commonweal.place.fault import CellError, Fault, shown
 from commonweal.place.folder import MANIFEST
@@ -110,16 +111,22 @@ def _as_text(value: Any) -> str:
     return str(value).strip()
 
 
-def write_manifest(manifest: Manifest) -> str:
-    """Write place.toml so that `read_manifest` reads the same manifest back."""
-    parts = ["\n".join(_lines(manifest))]
-    parts.append("[population]\n" + "\n".join(_lines(manifest.population)))
-    parts += ["[[fund]]\n" + "\n".join(_lines(total)) for total in manifest.funds]
-    return "\n\n".join(parts) + "\n"
+def write_manifest(manifest: Manifest, *, comments: bool = False) -> str:
+    """Write place.toml as `read_manifest` reads it back; `comments` say what each entry holds."""
+    sections = [("", manifest), ("[population]", manifest.population)]
+    sections += [("[[fund]]", total) for total in manifest.funds]
+    return "\n".join("\n".join(_lines(head, part, comments)) + "\n" for head, part in sections)
 
 
-def _lines(section: Any) -> Iterator[str]:
+def _lines(head: str, section: Any, comments: bool) -> Iterator[str]:
+    if comments:
+        yield f"# {inspect.cleandoc(type(section).__doc__ or '')}"
+    if head:
+        yield head
     for column in columns_of(type(section)):
+        if comments:
+            how = f"; write {wanted(column)}" if column.kind != "text" else ""
+            yield f"# {column.meaning}{how}"
         value = getattr(section, column.name)
         bare = column.is_figure or column.kind == "date"
         text = write_cell(column, value)

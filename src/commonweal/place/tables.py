@@ -37,17 +37,12 @@ class Table:
         """The optional columns that give one figure a source or a certainty of its own."""
         return tuple(f"{column.name}_{part}" for column in self.figures for part in ("source", "certainty"))
 
-    @property
-    def ids(self) -> bool:
-        """Whether other tables refer to its rows by an id."""
-        return self.key == ("id",)
-
 
 TABLES = (
     Table("areas", rows.Area, "The parts of the place.", ("id",), least_rows=1),
     Table("providers", rows.Provider, "The organisations that run teams.", ("id",), least_rows=1),
     Table("teams", rows.Team, "The teams, what they were set up for, and their size.", ("id",), least_rows=1),
-    Table("skills", rows.Skill, "What each team can help with.", ("team", "skill")),
+    Table("skills", rows.Skill, "What each team can help with.", ("team", "skill", "basis")),
     Table("thresholds", rows.Threshold, "Who each team takes, clause by clause.", ("team", "kind", "clause")),
     Table(
         "fund",

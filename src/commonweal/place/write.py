@@ -36,7 +36,7 @@ def write_place(place: Place, folder: str | Path, *, comments: bool = False) -> 
 def place_texts(place: Place, *, comments: bool = False) -> dict[str, str]:
     """The text of each of the place's files, by file name."""
     tables = {table.file: _table_text(table, place.table(table.name), comments) for table in TABLES}
-    return {MANIFEST: write_manifest(place.manifest), **tables}
+    return {MANIFEST: write_manifest(place.manifest, comments=comments), **tables}
 
 
 def write_texts(texts: dict[str, str], folder: Path) -> Path:
