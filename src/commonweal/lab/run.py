@@ -12,7 +12,7 @@ from commonweal.lab.bench import make_bench
 from commonweal.lab.cycle import end_cycle, set_level
 from commonweal.lab.dials import Dials
 from commonweal.lab.kernels import run_areas
-from commonweal.lab.kernels.events import buffers
+from commonweal.lab.kernels.events import Events, buffers
 from commonweal.lab.kernels.tallies import WEEK_COLUMNS
 from commonweal.lab.regime import Regime
 from commonweal.lab.rules import as_record, derive
@@ -41,6 +41,14 @@ class History:
     weeks: list[NDArray[np.int64]] = field(default_factory=list)
     cycles: list[Cycle] = field(default_factory=list)
 
+    def see_weeks(self, week: int, table: NDArray[np.int64]) -> None:
+        """Keep the counts of the weeks from `week` on."""
+        self.weeks.append(table)
+
+    def see_cycle(self, state: State, cycle: Cycle) -> None:
+        """Keep what a cycle showed; the state is as its last week left it, after learning."""
+        self.cycles.append(cycle)
+
     def week_table(self) -> NDArray[np.int64]:
         """Give all weeks as one array (weeks, A, columns)."""
         return np.concatenate(self.weeks)
@@ -61,25 +69,33 @@ def runner(threads: int = 1) -> Iterator[Runner]:
             rules = derive(state, dials)
             parts = np.array_split(np.arange(len(state.areas)), min(len(state.areas), threads * PARTS_PER_THREAD))
             spans = [(int(part[0]), int(part[-1]) + 1) for part in parts]
-            list(workers.map(lambda span: _run_span(state, dials, rules, week_table, *span), spans))
+            list(workers.map(lambda span: run_span(state, dials, rules, week_table, *span), spans))
 
         yield run_in_parts
 
 
 def run_serially(state: State, dials: Dials, week_table: NDArray[np.int64]) -> None:
     """Run all areas on this thread."""
-    _run_span(state, dials, derive(state, dials), week_table, 0, len(state.areas))
+    run_span(state, dials, derive(state, dials), week_table, 0, len(state.areas))
 
 
-def _run_span(
-    state: State, dials: Dials, rules: NDArray[np.void], week_table: NDArray[np.int64], first: int, last: int
-) -> None:
-    """Run areas first..last-1 for as many weeks as the table has rows."""
-    run_areas(
-        state.seed, state.week, len(week_table), first, last, as_record(state.world), as_record(dials), rules,
-        state.areas, state.people, state.cases, state.teams, state.tally, week_table,
-        make_bench(state.largest_area), buffers(0),
+def run_span(
+    state: State,
+    dials: Dials,
+    rules: NDArray[np.void],
+    week_table: NDArray[np.int64],
+    first: int,
+    last: int,
+    done: int = 0,
+    events: Events | None = None,
+) -> int:
+    """Run areas first..last-1 for the weeks of the table from row `done` on; gives the weeks run (fewer if events fill up)."""
+    weeks: int = run_areas(
+        state.seed, state.week + done, len(week_table) - done, first, last, as_record(state.world), as_record(dials), rules,
+        state.areas, state.people, state.cases, state.teams, state.tally, week_table[done:],
+        make_bench(state.largest_area), buffers(0) if events is None else events,
     )  # fmt: skip
+    return weeks
 
 
 def run_weeks(
@@ -120,7 +136,7 @@ def run_weeks(
         run(state, dials, week_table)
         state.week += step
         if history is not None:
-            history.weeks.append(week_table)
+            history.see_weeks(state.week - step, week_table)
         if state.week % CYCLE == 0:
             _finish_cycle(state, dials, history, adapt)
         if tick is not None:
@@ -132,7 +148,8 @@ def _finish_cycle(state: State, dials: Dials, history: History | None, adapt: bo
     counted, teams = state.tally.copy(), state.teams.copy()
     measured = end_cycle(state, dials, adapt)
     if history is not None:
-        history.cycles.append(Cycle(state.week, dials, counted, teams, measured, state.teams["practice"].copy()))
+        cycle = Cycle(state.week, dials, counted, teams, measured, state.teams["practice"].copy())
+        history.see_cycle(state, cycle)
 
 
 def burn_in(
@@ -153,11 +170,10 @@ def live(
     years: float,
     run: Runner = run_serially,
     tick: Callable[[int], None] | None = None,
+    history: History | None = None,
 ) -> History:
-    """Run a regime from where the state stands, for some years; the state is changed in place."""
-    history = History()
-    start = state.week
-    run_weeks(
-        state, lambda week: regime.dials_at((week - start) / YEAR), round(years * YEAR), history, run=run, tick=tick
-    )
+    """Run a regime from where the state stands until `years` years after the branch; the state is changed in place."""
+    history = History() if history is None else history
+    weeks = BURN_IN + round(years * YEAR) - state.week
+    run_weeks(state, lambda week: regime.dials_at((week - BURN_IN) / YEAR), weeks, history, run=run, tick=tick)
     return history

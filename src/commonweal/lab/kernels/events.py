@@ -37,7 +37,7 @@ COMPLETED, TIME_LIMITED, HANDED_ON, FELL_AWAY, LOST_AT_HANDOFF, MOVED_AWAY, STIL
 AT_ASSESSMENT, AT_CLOSURE, AT_HAND_OFF, AT_FOLLOW_UP = range(4)
 NOBODY = -1
 
-MOST_A_WEEK = 18  # rows of one table that one person can cause in a week (three for each of six slots)
+MOST_A_WEEK = 24  # rows of one table that one person can cause in a week (four for each of six slots)
 
 
 class Events(NamedTuple):

@@ -37,6 +37,12 @@ def hours(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
 
 
 @rule
+def long_hours(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Round a team's hours to HOUR units (64 bits: a large team's week is past 32)."""
+    return np.int64(math.floor(value * _HOUR + 0.5))
+
+
+@rule
 def real_hours(units):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Read HOUR units as hours."""
     return float(units) * _PER_HOUR

@@ -1,6 +1,6 @@
 """The columns of the counts: per team and cycle (T_*), per area and week (W_*)."""
 
-# per team, over a cycle; levels in LEVEL units, pay in CREDIT units, direct hours in HOUR units
+# per team, over a cycle; levels in LEVEL units, pay in CREDIT units, hours in HOUR units
 (
     T_NARROW_NOW,
     T_BROAD_NOW,
@@ -37,8 +37,15 @@
     T_JUST_OVER,
     T_HAND_ARRIVED,
     T_MEASURED_LATER,
-) = range(35)
-TEAM_COLUMNS = 35
+    T_FREE,
+    T_SHARED,
+    T_RECORDS,
+    T_DOORS,
+    T_AFTER,
+    T_SHORT,
+    T_UNSPENT,
+) = range(42)
+TEAM_COLUMNS = 42
 
 # per area and week
 (

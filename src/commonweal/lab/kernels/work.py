@@ -25,7 +25,7 @@ from commonweal.lab.kernels.events import (
 )
 from commonweal.lab.kernels.events import ACCEPTED as TAKEN
 from commonweal.lab.kernels.events import LOST as NOT_ARRIVED
-from commonweal.lab.kernels.fixed import UNKNOWN, hours, level, real, unit
+from commonweal.lab.kernels.fixed import UNKNOWN, hours, level, long_hours, real, unit
 from commonweal.lab.kernels.needs import lose_trust
 from commonweal.lab.kernels.practice import BREADTH, CLOSE_AT, HOLD, MAX_WEEKS, TILT, credit_case, of_case
 from commonweal.lab.kernels.sight import note_change, pay, view, whole_need
@@ -48,13 +48,21 @@ def leaving(scene, team):  # type: ignore[no-untyped-def]  # kernels are typed b
 @rule
 def direct_hours(scene, team, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Give the hours left for people after effort, liaison, learning, co-production, records, assessments, follow-up."""
-    world, dials, rules, bench = scene.world, scene.dials, scene.rules, scene.bench
+    world, dials, tally = scene.world, scene.dials, scene.tally
     paid = WEEK_HOURS * scene.teams[team].fte
-    shared = paid * (rules.link + dials.learn + 0.02 * dials.coprod)
+    worked = paid * scene.teams[team].effort
+    shared = paid * (scene.rules.link + dials.learn + 0.02 * dials.coprod)
     records = (world.rec_h + dials.rec) * scene.counts.open[k]
     doors = world.assess_h * (scene.counts.presented[k] + scene.teams[team].handed_in)
     after = world.fu_h * (dials.follow * scene.counts.closures_due[k] + scene.counts.followed[k])
-    return max(0.0, paid * scene.teams[team].effort - shared - records - doors - after)
+    left = worked - shared - records - doors - after
+    tally[team, tallies.T_FREE] += long_hours(paid - worked)
+    tally[team, tallies.T_SHARED] += long_hours(shared)
+    tally[team, tallies.T_RECORDS] += long_hours(records)
+    tally[team, tallies.T_DOORS] += long_hours(doors)
+    tally[team, tallies.T_AFTER] += long_hours(after)
+    tally[team, tallies.T_SHORT] += long_hours(max(0.0, -left))
+    return max(0.0, left)
 
 
 @rule
@@ -276,8 +284,11 @@ def team_work(scene, keys, t, area, k):  # type: ignore[no-untyped-def]  # kerne
     direct = direct_hours(scene, team, k)
     scene.teams[team].hours += direct + (scene.world.rec_h + scene.dials.rec) * open_cases
     total = weigh(scene, keys, team, k)
+    unspent = long_hours(direct)
     for q in range(open_cases):
         spent = min(MOST_HOURS, direct * float(bench.weight[q]) / float(total))
+        unspent -= hours(spent)
         work_case(scene, keys, t, area, team, k, bench.open[k, q], spent)
+    counts[team, tallies.T_UNSPENT] += unspent
 
 

@@ -1,0 +1,81 @@
+"""The laws of conservation, checked on a run from what was counted on one side and what stands on the other."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from commonweal.lab.kernels import tallies as c
+from commonweal.lab.kernels.fixed import HOUR, LEVEL
+from commonweal.lab.run import Cycle
+from commonweal.lab.state import State
+from commonweal.lab.world import CYCLE, FTE_POUNDS, K
+
+LAWS = {
+    "people": "people: rows lived each week less rows there are",
+    "doors": "people: presented less accepted less refused",
+    "open": "people: change of open cases less starts plus endings, by counts of the states",
+    "waiting": "people: change of waiting lists less arrivals plus departures, by counts of the states",
+    "hours": "hours: paid less all uses, a team and cycle (rounding: units of 2^-20 hours)",
+    "staff": "whole-time workers: total less the total at the branch",
+    "money": "pounds a year: the same as money",
+    "bounds": "values of state outside their range",
+}
+_LEAVE_OPEN = (c.T_COMPLETED, c.T_TIMED, c.T_FELL, c.T_LOST, c.T_MOVED_OPEN)
+_LEAVE_WAIT = (c.T_STARTED, c.T_ABANDONED, c.T_MOVED_WAITING)
+_HOURS = (c.T_FREE, c.T_SHARED, c.T_RECORDS, c.T_DOORS, c.T_AFTER, c.T_DIRECT, c.T_UNSPENT)
+
+
+@dataclass
+class Laws:
+    """Largest residuals of the laws since the branch; 0 is exact."""
+
+    staff: float
+    standing: tuple[NDArray[np.int64], NDArray[np.int64]]
+    worst: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LAWS, 0.0))
+
+    @classmethod
+    def at(cls, state: State) -> "Laws":
+        """Begin to watch a state at the start of a cycle."""
+        return cls(float(state.teams["fte"].sum()), _standing(state))
+
+    def check_weeks(self, state: State, table: NDArray[np.int64]) -> None:
+        """Check that every row lived every week; table (weeks, A, columns)."""
+        self._note("people", table[:, :, c.W_PEOPLE].sum(axis=1) - state.size)
+
+    def check_cycle(self, state: State, cycle: Cycle) -> None:
+        """Check a cycle that has just ended."""
+        t = cycle.tally
+        self._note("doors", t[:, c.T_PRESENTED] - t[:, c.T_ACCEPTED] - t[:, c.T_REFUSED])
+        was_open, waited = self.standing
+        self.standing = open_now, waiting_now = _standing(state)
+        handed_on = t[:, c.T_HANDED] - t[:, c.T_HAND_FAILED]
+        ended = t[:, _LEAVE_OPEN].sum(axis=1) + handed_on
+        self._note("open", open_now - was_open - t[:, c.T_STARTED] + ended)
+        arrived = t[:, c.T_ACCEPTED] + t[:, c.T_HAND_ARRIVED]
+        self._note("waiting", waiting_now - waited - arrived + t[:, _LEAVE_WAIT].sum(axis=1))
+        uses = (t[:, _HOURS].sum(axis=1) - t[:, c.T_SHORT]) / HOUR
+        self._note("hours", cycle.teams["fte"] * 37 * CYCLE - uses)
+        change = float(state.teams["fte"].sum()) - self.staff
+        self._note("staff", np.array([change]))
+        self._note("money", np.array([change * FTE_POUNDS]))
+        self._note("bounds", np.array([_out_of_bounds(state)]))
+
+    def _note(self, law: str, residuals: NDArray[np.generic]) -> None:
+        self.worst[law] = max(self.worst[law], float(np.abs(residuals).max()))
+
+
+def _standing(state: State) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Count open and waiting by team, from the states themselves; (M,) each."""
+    area = np.repeat(np.arange(len(state.areas)), state.areas["end"] - state.areas["first"])
+    team = area[:, None] * K + np.arange(K)
+    status = state.cases["status"]
+    teams = len(state.teams)
+    return np.bincount(team[status == 2], minlength=teams), np.bincount(team[status == 1], minlength=teams)
+
+
+def _out_of_bounds(state: State) -> int:
+    """Count values of needs, assets, trust, practice, ties and skill outside their range, and negative help."""
+    levels = sum(int(((x < 0) | (x > LEVEL)).sum()) for x in (state.people[n] for n in ("need", "assets", "trust")))
+    shares = sum(int(((x < 0) | (x > 1)).sum()) for x in (state.teams[n] for n in ("practice", "ties", "skill")))
+    return levels + shares + int((state.people["help"] < 0).sum())
