@@ -88,7 +88,7 @@ def test_neighbouring_draws_are_independent(what, shift):
 
 @pytest.mark.parametrize("what", PARTS)
 def test_every_bit_of_neighbours_is_uncorrelated_with_every_other(what):
-    """Of 64 x 64 correlations over 65,535 pairs none lies beyond 5.5 standard errors (p about 1.6e-4 for all)."""
+    """Of 64 x 64 correlations of 65,535 pairs none lies beyond 5.5 standard errors (p 1.6e-4 for all)."""
     drawn = along(what)
     bits = (drawn[:, None] >> np.arange(64, dtype=np.uint64) & np.uint64(1)).astype(np.float32) * 2 - 1
     correlation = bits[:-1].T @ bits[1:] / (len(bits) - 1)
@@ -116,7 +116,7 @@ def test_normals_have_mean_0_sd_1_and_the_kurtosis_of_four_uniforms():
 def test_uniforms_are_even_and_never_one():
     u = uniforms(2, WORK, 3, np.arange(1 << 14), 16).ravel()
     assert stats.kstest(u, "uniform").pvalue > LEAST_P
-    assert 0 <= u.min()
+    assert u.min() >= 0
     assert u.max() < 1
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.small import layout
 
 from commonweal.lab import World, begin, burn_in, live, read_regime, run_weeks, runner
 from commonweal.lab.luck import words
-from tests.small import layout
 
 from .entities import by_key, reorder_areas, reorder_people
 from .places import ALL_ON, BLOCK, burnt_in, equal, lived, same
@@ -137,8 +137,8 @@ def test_the_order_of_rows_changes_nothing(what, dials):
 def test_the_order_of_areas_changes_nothing(dials):
     """But for what is by its rule told in the order of teams.
 
-    Peers to look at are chosen by their place in the order of teams, so imitation is switched off; tenders and
-    payment by results add reals over areas, whose last place depends on order.
+    Peers to look at are chosen by their place in the order of teams, so imitation is switched off; tenders
+    and payment by results add reals over areas, whose last place depends on order.
     """
     state = burnt_in(4, 100, BUSY._replace(imit=0.0))
     other = state.copy()

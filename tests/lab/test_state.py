@@ -3,10 +3,10 @@
 from dataclasses import fields, replace
 
 import numpy as np
+from tests.small import layout
 
 from commonweal.lab import World, begin
 from commonweal.lab.kernels.forms import CASES, PERSON
-from tests.small import layout
 
 from .places import burnt_in, same
 
