@@ -56,9 +56,8 @@ def bare(world: World, areas: int = 1, people: int = 600, growth: float | None =
 
 
 def set_need(state: State, rows: slice | np.ndarray, value: float, domain: int | slice = slice(None)) -> None:
-    """Give rows a need, and wake them."""
+    """Give rows a need."""
     state.people["need"][rows, domain] = int(value * LEVEL + 0.5)
-    state.people["awake"] = (state.people["need"] > 0).any(axis=1)
 
 
 def open_case(state: State, row: int, domain: int, week: int = 0) -> None:
@@ -68,7 +67,18 @@ def open_case(state: State, row: int, domain: int, week: int = 0) -> None:
     cases["episode"][row, domain] = week
     cases["need_at_start"][row, domain] = state.people["need"][row].sum()
     cases["seen"][row, domain] = UNKNOWN
-    state.people["awake"][row] = 1
+    mark_busy(state)
+
+
+def busy(state: State) -> np.ndarray:
+    """Which slots are to be visited each week, as the bits that the engine keeps beside them."""
+    used = (state.cases["status"] != 0) | (state.cases["due"] >= 0)
+    return (used << np.arange(6)).sum(axis=1)
+
+
+def mark_busy(state: State) -> None:
+    """Put what the engine derives right again after slots were changed by hand."""
+    state.people["busy"] = busy(state)
 
 
 def same(a: State, b: State) -> list[str]:

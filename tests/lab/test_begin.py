@@ -73,7 +73,7 @@ def test_what_is_drawn_lies_in_its_range():
     assert people["need"].max() <= LEVEL
     assert (np.diff(people["shock_split"].astype(int), axis=1) >= 0).all()
     assert (people["shock_split"][:, -1] == 65535).all()
-    assert np.array_equal(people["awake"], people["need"].any(axis=1))
+    assert not people["busy"].any()
 
 
 def test_with_published_prevalence_as_many_are_in_serious_need():

@@ -94,7 +94,7 @@ def test_there_is_no_tender(why):
 
 
 def test_tenders_come_as_often_as_competition_says():
-    """Every 13 floor(20 - 12 comp) weeks: at .9 every nine cycles, and only then do ties fall to four tenths."""
+    """Every 13 floor(20 - 12 comp) weeks: at .9 every nine cycles; only then do ties fall to four tenths."""
     state = burnt_in(4, 100)
     cut = []
     for _ in range(27):

@@ -27,7 +27,7 @@ def test_the_mixer_gives_the_published_numbers():
 def test_the_engine_gives_the_published_numbers():
     """The slots of an entity are successive outputs of SplitMix64 started from the week's key.
 
-    So with the key found by undoing the mixer on slot 0, slots 1.. must be what the published generator gives.
+    So with the key found by undoing the mixer on slot 0, slots 1.. must be what it gives next.
     """
     drawn = [int(word) for word in words(42, WORK, 7, np.array([0]), 64)[0]]
     key = (plain_luck.unmix(drawn[0]) - plain_luck.PHI) & plain_luck.MASK
