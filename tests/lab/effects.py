@@ -9,7 +9,7 @@ from commonweal.lab.kernels import tallies as c
 from commonweal.lab.kernels.fixed import HOUR, LEVEL
 from commonweal.lab.outcomes import window, work_out
 
-from .places import ALL_ON, BLOCK, bare, burnt_in, lived, one_week, open_case, set_need
+from .places import ALL_ON, BLOCK, bare, burnt_in, lived, mark, of, one_week, open_case, set_need
 
 Quantity = Callable[[World], float]
 NONE, LESS, MORE = "none", "less", "more"
@@ -62,7 +62,7 @@ def asset_shift(world: World) -> float:
 
 
 def newcomers(world: World) -> float:
-    return float(burnt_in(world=world).people["newcomers"].sum())
+    return float(of(burnt_in(world=world), "newcomers").sum())
 
 
 def trust_shift(world: World) -> float:
@@ -73,7 +73,8 @@ def trust_shift(world: World) -> float:
 def asset_gain(world: World) -> float:
     state = bare(world._replace(ka=0.0, lam=0.0, move=0.0))
     set_need(state, slice(0, 50), 0.5)
-    state.people["help_assets"][:50] = HOUR
+    of(state, "help_assets")[:50] = HOUR
+    mark(state)
     before = state.people["assets"].copy()
     lived(state, BLOCK, 1)
     return float((state.people["assets"] - before).sum())
@@ -105,7 +106,7 @@ def unequal_hours(world: World) -> float:
 def help_given(world: World) -> float:
     state = _at_work(world)
     lived(state, BLOCK, 1)
-    return float(state.people["help"].sum())
+    return float(of(state, "help").sum())
 
 
 def unseen_of_others(world: World) -> float:

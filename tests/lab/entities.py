@@ -9,6 +9,7 @@ def reorder_people(state: State, order: np.ndarray) -> None:
     """Put row order[i] at i; a person's key goes along."""
     state.people = state.people[order]
     state.cases = state.cases[order]
+    state.seldom = state.seldom[order]
 
 
 def reorder_areas(state: State, order: np.ndarray) -> None:
@@ -31,6 +32,7 @@ def by_key(state: State) -> dict[str, np.ndarray]:
     return {
         "people": state.people[people],
         "cases": state.cases[people],
+        "seldom": state.seldom[people],
         "teams": state.teams[teams],
         "tally": state.tally[teams],
     }

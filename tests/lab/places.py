@@ -67,30 +67,40 @@ def open_case(state: State, row: int, domain: int, week: int = 0) -> None:
     cases["episode"][row, domain] = week
     cases["need_at_start"][row, domain] = state.people["need"][row].sum()
     cases["seen"][row, domain] = UNKNOWN
-    mark_busy(state)
+    mark(state)
 
 
-def busy(state: State) -> np.ndarray:
-    """Which slots are to be visited each week, as the bits that the engine keeps beside them."""
+def of(state: State, name: str) -> np.ndarray:
+    """A column of the people, whichever of the tables of a state it lies in."""
+    return state.people[name] if name in state.people.dtype.names else state.seldom[name]
+
+
+def derived(state: State) -> dict[str, np.ndarray]:
+    """What the engine keeps beside the slots to save time: bits of slots in use and open, and of the helped."""
+    bit = 1 << np.arange(6)
     used = (state.cases["status"] != 0) | (state.cases["due"] >= 0)
-    return (used << np.arange(6)).sum(axis=1)
+    helped = of(state, "help").any(axis=1) | (of(state, "help_assets") != 0)
+    return {
+        "busy": (used * bit).sum(axis=1) + 64 * helped,
+        "open": ((state.cases["status"] == 2) * bit).sum(axis=1),
+    }
 
 
-def mark_busy(state: State) -> None:
-    """Put what the engine derives right again after slots were changed by hand."""
-    state.people["busy"] = busy(state)
+def mark(state: State) -> None:
+    """Put what is derived right again after a state was changed by hand."""
+    for name, bits in derived(state).items():
+        state.people[name] = bits
 
 
 def same(a: State, b: State) -> list[str]:
     """Names of the parts in which two states differ, bit for bit."""
-    parts = {
-        name: (getattr(a, name), getattr(b, name))
-        for name in ("people", "cases", "teams", "areas", "pref", "tally")
-    }
-    found = [name for name, (x, y) in parts.items() if not equal(x, y)]
+    found = []
+    for name in ("people", "seldom", "cases", "teams", "areas", "pref", "tally"):
+        if not equal(getattr(a, name), getattr(b, name)):
+            found.append("people" if name == "seldom" else name)
     if (a.week, a.level, a.looks_known) != (b.week, b.level, b.looks_known):
         found.append("week, level or looks_known")
-    return found
+    return list(dict.fromkeys(found))
 
 
 def equal(x: np.ndarray, y: np.ndarray) -> bool:

@@ -10,9 +10,9 @@ from commonweal.lab import World, begin
 from commonweal.lab.begin import shock_lines
 from commonweal.lab.kernels.fixed import LEVEL, UNKNOWN
 
-from .places import equal, same
+from .places import derived, equal, of, same
 
-DRAWN = ("shock_line", "assets", "own_assets", "need", "susceptible", "shock_split")
+DRAWN = ("shock_line", "assets", "own_assets", "need", "susceptible")
 
 
 def test_a_seed_gives_one_beginning_and_another_seed_another():
@@ -44,6 +44,8 @@ def test_nobody_is_known_to_services_at_first():
     assert not state.cases["status"].any()
     assert (state.cases["due"] == -1).all()
     assert (state.cases["seen"] == UNKNOWN).all()
+    assert not state.people["busy"].any()
+    assert not derived(state)["busy"].any()
     assert state.people["trust"] == pytest.approx(0.55 * LEVEL, abs=0.5)
 
 
@@ -64,16 +66,16 @@ def test_the_line_for_a_shock_is_a_rounded_chance_and_never_overflows():
 
 
 def test_what_is_drawn_lies_in_its_range():
-    people = begin(layout(2, 5000), World(), 1).people
+    state = begin(layout(2, 5000), World(), 1)
+    people, split = state.people, of(state, "shock_split").astype(int)
     assert people["own_assets"].min() >= int(0.05 * LEVEL)
     assert people["own_assets"].max() <= LEVEL
     assert people["susceptible"].min() >= np.float32(0.3)
     assert people["susceptible"].max() <= np.float32(1.3)
     assert people["need"].min() >= 0
     assert people["need"].max() <= LEVEL
-    assert (np.diff(people["shock_split"].astype(int), axis=1) >= 0).all()
-    assert (people["shock_split"][:, -1] == 65535).all()
-    assert not people["busy"].any()
+    assert (np.diff(split, axis=1) >= 0).all()
+    assert (split[:, -1] == 65535).all()
 
 
 def test_with_published_prevalence_as_many_are_in_serious_need():

@@ -1,8 +1,8 @@
 """Learning by variation and selection is Price's equation, and its unit decides what it can follow.
 
-The payoffs are planted: what the engine credits for a case is payoff times the case's deviation, added up over the
-cases of a cycle; here that sum is made from a known payoff and the engine's own draws, and `end_cycle` does the rest.
-That the kernels do credit so is held in tests/lab/kernels/test_practice.py.
+The payoffs are planted: what the engine credits for a case is payoff times the case's deviation, added up
+over the cases of a cycle; here that sum is made from a known payoff and the engine's own draws, and
+`end_cycle` does the rest. That the kernels do credit so is held in tests/lab/kernels/test_practice.py.
 """
 
 from dataclasses import replace
@@ -33,7 +33,7 @@ def teams(areas: int) -> State:
 
 
 def cycle_of_noisy_cases(state: State, draw: np.random.Generator) -> None:
-    """Every case pays -kappa/2 (practice of the case - optimum)^2 and unit noise; coordinate 0 is credited."""
+    """A case pays -kappa/2 (practice of the case - optimum)^2 and unit noise; coordinate 0 is credited."""
     count = len(state.teams)
     g = normals(1, VARIANT, state.week, np.arange(count * CASES), 1).reshape(count, CASES)
     practice = state.teams["practice"][:, :1] + SIGMA * g
@@ -47,9 +47,10 @@ def cycle_of_noisy_cases(state: State, draw: np.random.Generator) -> None:
 def test_mean_practice_approaches_the_optimum_as_price_says_and_then_spreads():
     """Mean after 50 cycles: optimum - .4 (1 - eta sigma^2 kappa)^50, within .01; stationary s.d. within 5 %.
 
-    Source: Price 1970 (doi 10.1038/227520a0), d mean = cov(payoff, practice), with quadratic payoff. The s.d. is
-    that of x' = (1-a) x + eta e, a = eta sigma^2 kappa, var e = (sigma^2 + kappa^2/4 sigma^6 E g^6)/cases: the
-    engine does not take the mean payoff off, so its own square is noise too (derived here). 300 teams.
+    Source: Price 1970 (doi 10.1038/227520a0), d mean = cov(payoff, practice), with quadratic payoff. The
+    s.d. is that of x' = (1-a) x + eta e, a = eta sigma^2 kappa, var e = (sigma^2 + kappa^2/4 sigma^6 E
+    g^6)/cases: the engine does not take the mean payoff off, so its own square is noise too (derived here).
+    300 teams.
     """
     state, draw = teams(50), np.random.default_rng(1)
     for _ in range(50):

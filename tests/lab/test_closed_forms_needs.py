@@ -7,7 +7,7 @@ from scipy.integrate import quad
 from commonweal.lab import World
 from commonweal.lab.kernels.fixed import LEVEL
 
-from .places import BLOCK, QUIET, bare, lived, set_need
+from .places import BLOCK, QUIET, bare, lived, of, set_need
 
 C = 0.12
 
@@ -20,7 +20,7 @@ def tipping(recovery: float, omega: float, people: int = 60):
 @pytest.mark.parametrize("omega", [0.0, 0.3, 0.5, 0.9])
 @pytest.mark.parametrize("recovery", [0.005, 0.02, 0.028])
 def test_coupled_needs_settle_at_their_fixed_points(omega, recovery):
-    """n = (1 +- sqrt(1 - 4r/c))/2, tolerance 1e-4; from .002 above the lower to the upper, from below to none.
+    """n = (1 +- sqrt(1 - 4r/c))/2 within 1e-4; from .002 above the lower to the upper, from below to none.
 
     Source: S1 in the symmetric state, where coupling moves where pressure comes from and not its sum:
     c n (1-n) = r.
@@ -77,7 +77,7 @@ def test_without_pressure_burden_is_shot_noise():
     state = bare(world, areas=2, people=10_000)
     lived(state, BLOCK, 520, adapt=False)
     table = lived(state, BLOCK, 1040, adapt=False).week_table()
-    split = state.people["shock_split"].astype(float)
+    split = of(state, "shock_split").astype(float)
     share = np.diff(np.concatenate([np.zeros((len(split), 1)), split], axis=1), axis=1) / 65535
     jump = share * (state.people["shock_line"] / 2**32)[:, None] * 0.2
     exact = (jump / (0.02 + jump * 0.98)).sum(axis=1).mean()

@@ -7,7 +7,7 @@ from tests.small import layout
 from commonweal.lab import Dials, World, begin, burn_in, read_regime
 from commonweal.lab.mechanisms import without
 
-from .places import ALL_ON, BLOCK, burnt_in, lived, same
+from .places import ALL_ON, BLOCK, burnt_in, lived, of, same
 
 
 @pytest.mark.parametrize("regime", ["targets", "alliance", "everything"])
@@ -25,7 +25,7 @@ def test_without_help_people_fare_the_same_with_services_and_without(regime):
     assert served.cases["status"].any()
     assert not alone.cases["status"].any()
     for name in ("need", "assets", "newcomers"):
-        assert np.array_equal(served.people[name], alone.people[name]), name
+        assert np.array_equal(of(served, name), of(alone, name)), name
     assert not np.array_equal(served.people["trust"], alone.people["trust"])
 
 
@@ -33,8 +33,8 @@ def test_without_help_people_fare_the_same_with_services_and_without(regime):
 def test_without_a_stake_the_design_of_the_measure_is_inert(name):
     """Inert dial, bit for bit: people, cases and practice over five years; ranges' ends and middle.
 
-    Source: S10 and S12, where measures act through pw = proxy x weight. What is written down beside (P of the last
-    cycles, kept for tenders and payment) does change.
+    Source: S10 and S12, where measures act through pw = proxy x weight. What is written down beside (P of
+    the last cycles, kept for tenders and payment) does change.
     """
     plain = burnt_in()
     lived(plain, BLOCK, 260)
@@ -47,7 +47,7 @@ def test_without_a_stake_the_design_of_the_measure_is_inert(name):
 
 
 def test_durability_of_the_measure_costs_hours_even_without_a_stake():
-    """S7 charges fu_h x follow for each follow-up that falls due, so `follow` is inert only where that is free."""
+    """S7 charges fu_h x follow for each follow-up of a closure: `follow` is inert only where that is free."""
     free = World(fu_h=0.0)
     for world, differs in ((free, False), (World(), True)):
         plain, later = burnt_in(world=world), burnt_in(world=world)

@@ -30,7 +30,7 @@ def erlang_a(arrivals: float, leaving: float, giving_up: float, places: int) -> 
 
 
 def queue_of_one_team(load: float, giving_up: float) -> State:
-    """Nobody recovers, grows worse, is closed or handed on; people of one need ask, wait, are open, fall away.
+    """Nobody recovers, grows worse or is handed on; people of one need ask, wait, are open, fall away.
 
     With effort at its floor and a week of recording a case no hour is left, so falling away is constant.
     """
@@ -62,8 +62,8 @@ def observed(load: float, giving_up: float) -> np.ndarray:
 def test_waiting_and_busy_places_are_erlangs(load, giving_up):
     """Mean waiting within 12 %, busy places within 3 %: Erlang C and Erlang A.
 
-    Source: Erlang 1917; Palm 1957 as in Mandelbaum & Zeltyn 2007. Arrivals are taken as counted. The engine's week
-    is discrete (a place freed in one week is filled in the next), hence the room.
+    Source: Erlang 1917; Palm 1957 as in Mandelbaum & Zeltyn 2007. Arrivals are taken as counted. The engine's
+    week is discrete (a place freed in one week is filled in the next), hence the room.
     """
     counted = observed(load, giving_up)
     waiting, busy, _ = erlang_a(counted[c.T_ACCEPTED], LEAVE, giving_up, PLACES)
@@ -87,8 +87,8 @@ def test_busy_places_are_starts_times_stay(load, giving_up):
 def test_littles_law_holds_path_by_path(dials):
     """Weeks on the lists = weeks waited by those who started, and by those on the list at the ends; exact.
 
-    Source: Little 1961, as an identity of sample paths; whole model, nobody gives up or moves. Somebody handed on
-    joins the list a week later than somebody who asks, with weeks counted from the hand-off.
+    Source: Little 1961, as an identity of sample paths; whole model, nobody gives up or moves. Somebody
+    handed on joins the list a week later than somebody who asks, with weeks counted from the hand-off.
     """
 
     def standing() -> int:
@@ -104,7 +104,7 @@ def test_littles_law_holds_path_by_path(dials):
 
 @pytest.mark.slow
 def test_flows_balance():
-    """Accepted = started + abandoned; started = fell away + closed, within what stands in the queue at the end."""
+    """Accepted = started + abandoned; started = fell away + closed; but for what stands at the end."""
     counted = observed(*SETTINGS[1])
     assert counted[c.T_ACCEPTED] == pytest.approx(counted[c.T_STARTED] + counted[c.T_ABANDONED], rel=0.005)
     ended = counted[c.T_FELL] + counted[c.T_TIMED] + counted[c.T_COMPLETED]

@@ -10,7 +10,7 @@ from commonweal.lab import World, begin, burn_in, live, read_regime, run_weeks, 
 from commonweal.lab.luck import words
 
 from .entities import by_key, reorder_areas, reorder_people
-from .places import ALL_ON, BLOCK, burnt_in, equal, lived, same
+from .places import ALL_ON, BLOCK, burnt_in, equal, lived, of, same
 
 UNEVEN = np.array([30, 310, 50, 151, 90])
 BUSY = World(arrive=0.9, tau0=0.03, het=0.3, move=0.01, renege=0.02)
@@ -106,13 +106,13 @@ def test_every_regime_meets_the_same_shocks_and_the_same_moves(regime):
     state = burnt_in(world=World(ka=0.0, kah=0.0, a_shock=0.5, move=0.004))  # one unit halved is one
     dials = ALL_ON if regime == ALL_ON else read_regime(regime).dials_at(0.5)
     for _ in range(60):
-        week, before = state.week, state.people.copy()
+        week, before, moved = state.week, state.people.copy(), of(state, "newcomers").copy()
         run_weeks(state, lambda week: dials, 1)
         drawn = words(state.seed, 0, week, before["key"], 1)[:, 0]
         moves = (drawn & np.uint64(0xFFFFFFFF)) < np.uint64(0.004 * 2**32 + 0.5)
         shocks = (drawn >> np.uint64(32)) < before["shock_line"]
         expected = np.where(moves, before["own_assets"], before["assets"])
-        assert np.array_equal(state.people["newcomers"] - before["newcomers"], moves)
+        assert np.array_equal(of(state, "newcomers") - moved, moves)
         assert np.array_equal(state.people["assets"] != expected, shocks & (expected > 1))
 
 

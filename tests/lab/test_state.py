@@ -6,7 +6,6 @@ import numpy as np
 from tests.small import layout
 
 from commonweal.lab import World, begin
-from commonweal.lab.kernels.forms import CASES, PERSON
 
 from .places import burnt_in, same
 
@@ -24,4 +23,5 @@ def test_a_copy_shares_no_memory():
 def test_size_largest_area_and_memory_are_told():
     state = begin(replace(layout(3), population=np.array([70, 210, 20])), World(), 1)
     assert (state.size, state.largest_area) == (300, 210)
-    assert state.bytes_per_person() == PERSON.itemsize + CASES.itemsize
+    tables = (state.people, state.cases, state.seldom)
+    assert state.bytes_per_person() == sum(table.nbytes for table in tables) / 300
