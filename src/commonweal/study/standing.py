@@ -1,0 +1,119 @@
+"""How a rehearsed place stands beside its own figures: serious needs after the burn-in, and overlaps."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from commonweal.lab import State
+from commonweal.lab.kernels.fixed import LEVEL
+from commonweal.place import DOMAINS, EVERYWHERE, Place, Row
+from commonweal.study.interval import Interval, interval
+
+SERIOUS = LEVEL // 2  # a need above one half
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
+_COUNTED = re.compile(r"(?P<part>one|two|three|four)(?P<plus>_plus)?_given_(?P<whole>one|two|three)(_plus)?")
+_HOMELESS = {"another_given_homeless": 2, "three_given_homeless": 3}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of the place beside what the rehearsal gave."""
+
+    what: str
+    area: str
+    given: float  # share of people
+    certainty: str
+    source: str
+    on_the_day: Interval  # at the end of the burn-in, over runs
+    in_the_year: Interval | None  # at one or more of four dates in the last year of the burn-in
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Who had a serious need in one run; bool (N, 6)."""
+
+    on_the_day: NDArray[np.bool_]
+    in_the_year: NDArray[np.bool_]
+    first: NDArray[np.int64]  # (A,) first person of an area
+    end: NDArray[np.int64]
+
+
+class Watch:
+    """Looks at the people at the end of each cycle of the burn-in's last year; call it after each part."""
+
+    def __init__(self, state: State, from_week: int) -> None:
+        self._state, self._from = state, from_week
+        self._seen = np.zeros((state.size, len(DOMAINS)), bool)
+
+    def look(self) -> None:
+        """Note who has a serious need now."""
+        if self._state.week > self._from:
+            self._seen |= self._state.people["need"] > SERIOUS
+
+    def snapshot(self) -> Snapshot:
+        """Give who has one now, and who had one when looked at."""
+        now = self._state.people["need"] > SERIOUS
+        areas = self._state.areas
+        return Snapshot(now, self._seen | now, areas["first"].astype(np.int64), areas["end"].astype(np.int64))
+
+
+def shares(place: Place, snapshot: Snapshot) -> dict[tuple[str, str], tuple[float, float]]:
+    """Give the share on the day and in the year for each of the place's needs and overlaps.
+
+    NaN in the year for overlaps, which are counted on the day; a row that cannot be worked out is left out.
+    """
+    found = {
+        (row.area, row.domain): _prevalence(place, row.area, DOMAINS.index(row.domain), snapshot)
+        for row in place.needs
+    }
+    for overlap in place.overlaps:
+        share = _overlap(overlap.what, overlap.systems, snapshot.on_the_day)
+        if share is not None:
+            found[EVERYWHERE, overlap.what] = (share, float("nan"))
+    return found
+
+
+def beside(place: Place, runs: list[dict[tuple[str, str], tuple[float, float]]]) -> tuple[Figure, ...]:
+    """Set what the runs gave beside the place's own figures."""
+    given: list[tuple[str, str, float, Row]] = [
+        (row.area, row.domain, row.prevalence, row) for row in place.needs
+    ]
+    given += [(EVERYWHERE, row.what, row.share, row) for row in place.overlaps]
+    figures = []
+    for area, what, share, row in given:
+        if (area, what) in runs[0]:
+            day, year = np.array([run[area, what] for run in runs]).T
+            in_year = None if np.isnan(year).all() else interval(year)
+            figures.append(Figure(what, area, share, row.certainty, row.source, interval(day), in_year))
+    return tuple(figures)
+
+
+def _prevalence(place: Place, area: str, domain: int, snapshot: Snapshot) -> tuple[float, float]:
+    rows = np.zeros(len(snapshot.on_the_day), bool)
+    own = {row.area for row in place.needs if DOMAINS.index(row.domain) == domain}
+    for number, each in enumerate(place.areas):
+        if each.id == area or (area == EVERYWHERE and each.id not in own):
+            rows[snapshot.first[number] : snapshot.end[number]] = True
+    if not rows.any():
+        return float("nan"), float("nan")
+    return float(snapshot.on_the_day[rows, domain].mean()), float(snapshot.in_the_year[rows, domain].mean())
+
+
+def _overlap(what: str, systems: str, serious: NDArray[np.bool_]) -> float | None:
+    """Work out a share whose name says how, such as `two_plus_given_one`; None for other names."""
+    domains = [name.strip() for name in systems.split(";")]
+    if not set(domains) <= set(DOMAINS):
+        return None
+    count = serious[:, [DOMAINS.index(name) for name in domains]].sum(axis=1)
+    counted = _COUNTED.fullmatch(what)
+    if counted:
+        part, whole = _COUNTS[counted["part"]], count >= _COUNTS[counted["whole"]]
+        hit = count >= part if counted["plus"] or part == len(domains) else count == part
+    elif what in _HOMELESS:
+        whole = serious[:, DOMAINS.index("homelessness")]
+        hit = count >= _HOMELESS[what]
+    else:
+        return None
+    return float((hit & whole).sum() / whole.sum()) if whole.any() else float("nan")

@@ -1,0 +1,64 @@
+"""A comparison as lines of text for a terminal: plain words first, then a compact table."""
+
+from collections.abc import Iterator
+
+from commonweal.lab.outcomes import GROUPS, OUTCOMES
+from commonweal.study import words
+from commonweal.study.claims import Claims, claims
+from commonweal.study.comparison import Comparison
+from commonweal.study.summary import (
+    CAUTIONS,
+    horizon_sentences,
+    looked,
+    opening,
+    pair_summaries,
+)
+
+NAME, CELL = 24, 12  # least widths
+
+
+def as_text(comparison: Comparison) -> str:
+    """Give the whole comparison as text."""
+    held = claims(comparison)
+    return "\n".join([*_words(comparison, held), "", *_table(comparison, held), "", *_bullets(CAUTIONS[:3])])
+
+
+def _words(comparison: Comparison, held: Claims) -> Iterator[str]:
+    yield opening(comparison)
+    yield from comparison.warnings()
+    yield looked(comparison, held)
+    for pair in pair_summaries(comparison):
+        yield f"\n{pair.b} against {pair.a}"
+        yield from _bullets(pair.told)
+        if pair.not_told:
+            yield f"  - Not told apart from luck: {words.listed(pair.not_told)}."
+    yield from ("", *horizon_sentences(comparison))
+    yield f"{comparison.assumed_share:.0%} of the place's figures are assumed."
+
+
+def _table(comparison: Comparison, held: Claims) -> Iterator[str]:
+    columns = [*comparison.labels, *(f"{b} - {a}" for a, b in comparison.pairs)]
+    widths = [max(CELL, len(column) + 2) for column in columns]
+    yield "Means over runs; differences are later regime less earlier. * stands, the number looked at allowed for."
+    for group, title in GROUPS.items():
+        heads = "".join(f"{column:>{width}}" for column, width in zip(columns, widths, strict=True))
+        yield f"\n{title[: NAME + 8]:<{NAME + 8}}{heads}"
+        for name in (name for name, outcome in OUTCOMES.items() if outcome.group == group):
+            cells = zip(_cells(comparison, name, held), widths, strict=True)
+            yield f"  {name:<{NAME + 6}}" + "".join(f"{cell:>{width}}" for cell, width in cells)
+
+
+def _cells(comparison: Comparison, name: str, held: Claims) -> Iterator[str]:
+    unit = OUTCOMES[name].unit
+    for label in comparison.labels:
+        mean = comparison.level(name, label).mean
+        yield "-" if mean is None else words.level(mean, unit)
+    for a, b in comparison.pairs:
+        difference = comparison.difference(name, a, b)
+        mark = "*" if (name, a, b) in held.stand else " "
+        yield "- " if difference.mean is None else words.change(difference.mean, unit, difference) + mark
+
+
+def _bullets(sentences: tuple[str, ...]) -> Iterator[str]:
+    for sentence in sentences:
+        yield f"  - {sentence}"
