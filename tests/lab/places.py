@@ -76,7 +76,7 @@ def of(state: State, name: str) -> np.ndarray:
 
 
 def derived(state: State) -> dict[str, np.ndarray]:
-    """What the engine keeps beside the slots to save time: bits of slots in use and open, and of the helped."""
+    """What the engine keeps beside the slots to save time: bits of slots used and open, and of the helped."""
     bit = 1 << np.arange(6)
     used = (state.cases["status"] != 0) | (state.cases["due"] >= 0)
     helped = of(state, "help").any(axis=1) | (of(state, "help_assets") != 0)

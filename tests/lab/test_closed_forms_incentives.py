@@ -22,7 +22,7 @@ MEASURES = {
 
 
 def fares(start: State, dials: Dials, practice: np.ndarray | None = None) -> np.ndarray:
-    """The measure, and welfare (burden, sign turned), in years two and three; learning if no practice is given."""
+    """The measure, and welfare (burden, sign turned), in years two and three; learning unless told."""
     state = start.copy()
     if practice is not None:
         state.teams["practice"] = np.clip(practice, 0, 1)
@@ -53,7 +53,7 @@ def cosine(measure: str) -> float:
 
 @pytest.mark.slow
 def test_the_angle_between_measure_and_welfare_orders_the_measures():
-    """Broad and durable is nearly what is meant (> .8), starts in time point away (< -.2), others lie between.
+    """Broad and durable is nearly what is meant (> .8), starts in time point away (< -.2), rest between.
 
     Source: Baker 1992, 2002 (doi 10.1086/261831, 10.2307/3069519). The angle is a result of the model, not
     set.
@@ -97,7 +97,7 @@ def test_teams_learn_their_way_to_the_measure_where_it_points_away_from_welfare(
 
 @pytest.mark.slow
 def test_the_unmeasured_task_is_crowded_out_as_the_stake_on_the_measured_one_grows():
-    """Share of time on the whole person after ten years, mean of 3 seeds, falls as a narrow stake goes 0, 1, 2.
+    """Time on the whole person after ten years, mean of 3 seeds, falls as a narrow stake goes 0, 1, 2.
 
     Source: Holmstrom & Milgrom 1991, proposition on multitasking; sign and order only. Under a broad and
     durable measure, which the whole person counts in, the same stake does not crowd it out.

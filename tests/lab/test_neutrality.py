@@ -1,4 +1,4 @@
-"""The rules of neutrality N1 to N6 (`docs/model.md` section 1); N5 also in test_run.py, N1 in test_regime.py."""
+"""The rules of neutrality N1 to N6 (`docs/model.md` section 1); N5: also test_run.py, N1: test_regime.py."""
 
 import numpy as np
 import pytest
