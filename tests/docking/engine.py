@@ -10,9 +10,8 @@ from commonweal.lab.kernels import tallies
 from commonweal.lab.world import coupling
 from tests.small import layout
 
-PERSON = (
-    "need", "assets", "trust", "own_assets", "shock_line", "shock_split", "susceptible", "help", "help_assets",
-)  # fmt: skip
+PERSON = ("need", "assets", "trust", "own_assets", "shock_line", "susceptible")
+SELDOM = ("help", "help_assets", "shock_split")
 CASE = ("status", "weeks", "with_worker", "episode", "need_at_start", "seen", "due", "due_kind")
 TEAM = (
     "practice", "fte", "caseload", "motivation", "price", "looks", "sight", "skill", "ties", "credit", "listed",
@@ -47,6 +46,7 @@ def engine_snapshot(state: State) -> dict[str, np.ndarray]:
     """Copy out, by name, every array that the docking model starts from and is compared on."""
     given = {name: state.people[name] for name in PERSON}
     given |= {name: state.cases[name] for name in CASE}
+    given |= {name: state.seldom[name] for name in SELDOM}
     given |= {name: state.teams[name] for name in TEAM}
     given |= {
         "person_key": state.people["key"],

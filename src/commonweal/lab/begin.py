@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from commonweal.lab.cells import PUBLISHED_BASE, Layout
 from commonweal.lab.kernels.fixed import LEVEL, UNKNOWN
-from commonweal.lab.kernels.forms import AREA, CASES, PERSON, TEAM
+from commonweal.lab.kernels.forms import AREA, CASE, PERSON, SELDOM, TEAM
 from commonweal.lab.kernels.tallies import TEAM_COLUMNS
 from commonweal.lab.state import State
 from commonweal.lab.world import K, World, area_coupling
@@ -28,12 +28,12 @@ def begin(layout: Layout, world: World, seed: int) -> State:
     """
     areas = _areas(layout, world, seed)
     size = int(areas["end"][-1])
-    people, cases = _empty_people(size), _empty_cases(size)
+    people, cases, seldom = _empty_people(size), _empty_cases(size), np.zeros(size, SELDOM)
     for number, area in enumerate(areas):
-        _draw_area(people[area["first"] : area["end"]], layout, world, seed, number)
-    people["awake"] = people["need"].any(axis=1)
+        rows = slice(area["first"], area["end"])
+        _draw_area(people[rows], seldom[rows], layout, world, seed, number)
     tally = np.zeros((len(layout.cells), TEAM_COLUMNS), np.int64)
-    return State(seed, 0, world, people, cases, _draw_teams(layout, seed), areas, np.array(FIRST_PREF), tally)
+    return State(seed, 0, world, people, cases, seldom, _draw_teams(layout, seed), areas, np.array(FIRST_PREF), tally)
 
 
 def _areas(layout: Layout, world: World, seed: int) -> NDArray[np.void]:
@@ -66,7 +66,7 @@ def _empty_people(n: int) -> NDArray[np.void]:
 
 
 def _empty_cases(n: int) -> NDArray[np.void]:
-    cases = np.zeros(n, CASES)
+    cases = np.zeros((n, K), CASE)
     cases["seen"] = UNKNOWN
     cases["due"] = -1
     return cases
@@ -76,7 +76,7 @@ def _levels(values: NDArray[np.float64]) -> NDArray[np.int32]:
     return np.floor(values * LEVEL + 0.5).astype(np.int32)
 
 
-def _draw_area(people: NDArray[np.void], layout: Layout, world: World, seed: int, area: int) -> None:
+def _draw_area(people: NDArray[np.void], seldom: NDArray[np.void], layout: Layout, world: World, seed: int, area: int) -> None:
     """Draw an area's people: proneness, own assets, propensities, first needs."""
     draw = _generator(seed, area)
     n, dep = len(people), layout.deprivation[area]
@@ -88,8 +88,8 @@ def _draw_area(people: NDArray[np.void], layout: Layout, world: World, seed: int
     taste /= taste.sum(axis=1, keepdims=True)
     people["shock_line"] = shock_lines(world, prone)
     people["own_assets"] = people["assets"] = _levels(own)
-    people["shock_split"] = np.floor(np.cumsum(taste, axis=1) * 65535 + 0.5).clip(0, 65535)
-    people["shock_split"][:, K - 1] = 65535
+    seldom["shock_split"] = np.floor(np.cumsum(taste, axis=1) * 65535 + 0.5).clip(0, 65535)
+    seldom["shock_split"][:, K - 1] = 65535
     people["susceptible"] = np.minimum(1.3, 0.3 + 3.2 * taste)
     people["need"] = _first_needs(draw, prone, layout, area)
 

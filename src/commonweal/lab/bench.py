@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from commonweal.lab.kernels.forms import COUNTS, Bench
+from commonweal.lab.kernels.forms import COUNTS, TILE, Bench
 from commonweal.lab.world import K
 
 LONGEST_WAIT = 32768  # weeks are int16
@@ -17,5 +17,7 @@ def make_bench(rows: int) -> Bench:
         bins=np.empty(LONGEST_WAIT, np.int32),
         lots=np.empty(rows, np.uint64),
         weight=np.empty(rows, np.int64),
+        seen=np.empty((K, rows)),
+        tile=np.zeros(1, TILE),
         counts=np.zeros(1, COUNTS),
     )

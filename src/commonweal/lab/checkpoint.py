@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 
 from commonweal import __version__
-from commonweal.lab.kernels.forms import AREA, CASES, PERSON, TEAM
+from commonweal.lab.kernels.forms import AREA, CASE, PERSON, SELDOM, TEAM
 from commonweal.lab.state import State
 from commonweal.lab.world import World, world_with
 
 FORMAT = 1
-_ARRAYS = {"people": PERSON, "cases": CASES, "teams": TEAM, "areas": AREA, "pref": None, "tally": None}
+_ARRAYS = {"people": PERSON, "cases": CASE, "seldom": SELDOM, "teams": TEAM, "areas": AREA, "pref": None, "tally": None}
 
 
 class CheckpointError(ValueError):

@@ -78,4 +78,4 @@ def _out_of_bounds(state: State) -> int:
     """Count values of needs, assets, trust, practice, ties and skill outside their range, and negative help."""
     levels = sum(int(((x < 0) | (x > LEVEL)).sum()) for x in (state.people[n] for n in ("need", "assets", "trust")))
     shares = sum(int(((x < 0) | (x > 1)).sum()) for x in (state.teams[n] for n in ("practice", "ties", "skill")))
-    return levels + shares + int((state.people["help"] < 0).sum())
+    return levels + shares + int((state.seldom["help"] < 0).sum())

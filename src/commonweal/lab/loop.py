@@ -18,10 +18,10 @@ class Part:
 
 WEEK = (
     Part("1", "leaving: the chance that a worker of each team leaves is fixed for the week", "work:leaving", ()),
-    Part("2", "neighbourhoods: means of assets and trust as the week begins", "people:hood_means", ()),
+    Part("2", "neighbourhoods: means of assets and trust as the week begins", "people:gather", ()),
     Part("3", "each person: perhaps moves away, and a newcomer takes the row", "needs:replace",
-         ("need", "help", "help_assets", "assets", "trust", "newcomers", "status", "weeks", "with_worker", "due", "seen")),
-    Part("4", "needs grow, recover and are struck, with last week's help", "people:live", ("need", "assets", "help", "help_assets", "awake")),
+         ("need", "help", "help_assets", "assets", "trust", "newcomers", "busy", "status", "weeks", "with_worker", "due", "seen")),
+    Part("4", "needs grow, recover and are struck, with last week's help", "needs:grow", ("need", "assets", "help", "help_assets", "busy", "credit")),
     Part("5", "assets and trust drift", "needs:drift", ("assets", "trust")),
     Part("6", "each case slot: follow-up if due", "people:follow_up", ("due", "seen", "credit")),
     Part("7", "the open are seen", "people:see_open", ("seen", "credit")),

@@ -87,7 +87,7 @@ def _still_open(state: State, start: date) -> Rows:
     area = np.searchsorted(state.areas["end"], person, side="right")
     weeks = state.cases["weeks"][person, domain].astype(np.int64)
     rows = np.zeros(len(person), buffer_dtype("spells"))
-    named = person + (state.people["newcomers"][person].astype(np.int64) << 40)
+    named = person + (state.seldom["newcomers"][person].astype(np.int64) << 40)
     rows["person"] = pseudonyms(state.seed, named)
     rows["service"] = area * 6 + domain
     rows["start"] = day_of(state.week - weeks, start)

@@ -92,7 +92,7 @@ def run_span(
     """Run areas first..last-1 for the weeks of the table from row `done` on; gives the weeks run (fewer if events fill up)."""
     weeks: int = run_areas(
         state.seed, state.week + done, len(week_table) - done, first, last, as_record(state.world), as_record(dials), rules,
-        state.areas, state.people, state.cases, state.teams, state.tally, week_table[done:],
+        state.areas, state.people, state.cases, state.seldom, state.teams, state.tally, week_table[done:],
         make_bench(state.largest_area), buffers(0) if events is None else events,
     )  # fmt: skip
     return weeks

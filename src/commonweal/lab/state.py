@@ -15,7 +15,8 @@ class State:
     week: int  # weeks since the burn-in began
     world: World
     people: NDArray[np.void]  # forms.PERSON (N,)
-    cases: NDArray[np.void]  # forms.CASES (N,)
+    cases: NDArray[np.void]  # forms.CASE (N, 6)
+    seldom: NDArray[np.void]  # forms.SELDOM (N,)
     teams: NDArray[np.void]  # forms.TEAM (M,)
     areas: NDArray[np.void]  # forms.AREA (A,)
     pref: NDArray[np.float64]  # (5,) the measures' historic values per whole-time week
@@ -39,6 +40,7 @@ class State:
             self,
             people=self.people.copy(),
             cases=self.cases.copy(),
+            seldom=self.seldom.copy(),
             teams=self.teams.copy(),
             areas=self.areas.copy(),
             pref=self.pref.copy(),
@@ -47,4 +49,4 @@ class State:
 
     def bytes_per_person(self) -> float:
         """Memory of people and case slots, bytes a person."""
-        return (self.people.nbytes + self.cases.nbytes) / self.size
+        return (self.people.nbytes + self.cases.nbytes + self.seldom.nbytes) / self.size

@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 from commonweal.lab.kernels import luck, tallies
 from commonweal.lab.kernels.build import rule
 from commonweal.lab.kernels.events import (
@@ -19,30 +21,37 @@ from commonweal.lab.kernels.events import (
     referral,
 )
 from commonweal.lab.kernels.fixed import UNKNOWN, level, real
-from commonweal.lab.kernels.needs import lose_trust
+from commonweal.lab.kernels.needs import SEEK_LEVEL, lose_trust
 from commonweal.lab.kernels.practice import INTAKE_MAX, INTAKE_MIN, credit_case, of_case
 from commonweal.lab.kernels.sight import measure_later, note_change, pay, view
 
-SEEK_ABOVE = 0.12  # need below which nobody asks for help
 FOLLOW_UP = 26
 AFTER_CLOSURE, AFTER_LEAVING = 1, 2
 
 
 @rule
+def set_busy(scene, i, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Mark slot k as one to be visited each week; `people.visit_slots` takes the mark away when nothing is left in it."""
+    scene.people[i].busy |= np.uint8(1 << k)
+
+
+@rule
 def part_ways(scene, i, k, t, kind):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Empty a slot and set the day on which somebody might ask how it went."""
-    scene.cases[i].status[k] = 0
-    scene.cases[i].with_worker[k] = 0
-    scene.cases[i].due[k] = t + FOLLOW_UP
-    scene.cases[i].due_kind[k] = kind
+    scene.cases[i, k].status = 0
+    scene.people[i].open &= ~np.uint8(1 << k)
+    scene.cases[i, k].with_worker = 0
+    scene.cases[i, k].due = t + FOLLOW_UP
+    scene.cases[i, k].due_kind = kind
+    set_busy(scene, i, k)
 
 
 @rule
 def seeks(scene, keys, i, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Tell whether a person asks team k for help this week."""
-    need = real(scene.people[i].need[k])
-    if need <= SEEK_ABOVE:
+    if scene.people[i].need[k] <= SEEK_LEVEL:
         return False
+    need = real(scene.people[i].need[k])
     chance = scene.world.seek * need * need * (0.25 + 0.75 * real(scene.people[i].trust))
     return luck.uniform(keys.seek, scene.people[i].key, k) < chance
 
@@ -52,19 +61,19 @@ def come_back(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-def
     """Settle what an earlier episode left open, and open a new one with a first note."""
     cases = scene.cases
     person = scene.people[i].key
-    old = cases[i].episode[k]
+    old = cases[i, k].episode
     payoff = 0.0
-    if cases[i].due[k] >= 0 and cases[i].due_kind[k] == AFTER_CLOSURE:
+    if cases[i, k].due >= 0 and cases[i, k].due_kind == AFTER_CLOSURE:
         scene.tally[team, tallies.T_RETURNED] += 1
         payoff += measure_later(scene, keys, i, k, team, whole)
     shown = view(scene, i, k, whole)
-    if cases[i].seen[k] != UNKNOWN and luck.uniform(keys.intake, person, 24 + k) < scene.world.memory:
-        payoff += note_change(scene, team, cases[i].seen[k], shown)
+    if cases[i, k].seen != UNKNOWN and luck.uniform(keys.intake, person, 24 + k) < scene.world.memory:
+        payoff += note_change(scene, team, cases[i, k].seen, shown)
     credit_case(scene, keys, team, old, person, k, payoff)
     pay(scene, team, payoff)
-    cases[i].due[k] = -1
-    cases[i].episode[k] = t
-    cases[i].seen[k] = shown + level(scene.world.obs_v * luck.normal(keys.intake, person, 16 + k))
+    cases[i, k].due = -1
+    cases[i, k].episode = t
+    cases[i, k].seen = shown + level(scene.world.obs_v * luck.normal(keys.intake, person, 16 + k))
 
 
 @rule
@@ -119,20 +128,21 @@ def present(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-def] 
     scene.counts.presented[k] += 1
     counts[team, tallies.T_PRESENTED] += 1
     counts[team, tallies.T_Z_PRESENTED] += level(complexity)
-    contact(scene.events, people, i, t, team, ASSESSED, world.assess_h)
-    assessment(scene.events, people, i, t, team, k, AT_ASSESSMENT, seems)
+    contact(scene.events, scene.seldom, i, t, team, ASSESSED, world.assess_h)
+    assessment(scene.events, scene.seldom, i, t, team, k, AT_ASSESSMENT, seems)
     if luck.uniform(keys.intake, person, k) < chance:
-        cases[i].status[k] = 1
-        cases[i].weeks[k] = 0
+        cases[i, k].status = 1
+        cases[i, k].weeks = 0
+        set_busy(scene, i, k)
         counts[team, tallies.T_ACCEPTED] += 1
         counts[team, tallies.T_Z_ACCEPTED] += level(complexity)
         places = scene.teams[team].fte * scene.teams[team].caseload
         strain = -world.kap_w * min(3.0, scene.teams[team].listed / places)
         credit_case(scene, keys, team, t, person, k, strain)
-        referral(scene.events, people, i, t, NOBODY, team, ACCEPTED, NO_CLAUSE)
+        referral(scene.events, scene.seldom, i, t, NOBODY, team, ACCEPTED, NO_CLAUSE)
         return True
     counts[team, tallies.T_REFUSED] += 1
     lose_trust(scene, i, 0.12)
     part_ways(scene, i, k, t, AFTER_LEAVING)
-    referral(scene.events, people, i, t, NOBODY, team, REFUSED, clause_of(severe, simple))
+    referral(scene.events, scene.seldom, i, t, NOBODY, team, REFUSED, clause_of(severe, simple))
     return False

@@ -59,17 +59,17 @@ def buffers(rows: int) -> Events:
 
 
 @rule
-def named(people, i):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def named(seldom, i):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Name a person for the record: the row, and how often it was refilled."""
-    return np.int64(i) + (np.int64(people[i].newcomers) << np.int64(40))
+    return np.int64(i) + (np.int64(seldom[i].newcomers) << np.int64(40))
 
 
 @rule
-def contact(events, people, i, t, team, kind, spent):  # type: ignore[no-untyped-def]  # typed by Numba
+def contact(events, seldom, i, t, team, kind, spent):  # type: ignore[no-untyped-def]  # typed by Numba
     """Note a contact."""
     if events.used.shape[0] > 0:
         row = events.contacts[events.used[0]]
-        row.person = named(people, i)
+        row.person = named(seldom, i)
         row.week = t
         row.team = team
         row.kind = kind
@@ -78,11 +78,11 @@ def contact(events, people, i, t, team, kind, spent):  # type: ignore[no-untyped
 
 
 @rule
-def referral(events, people, i, t, sender, team, outcome, clause):  # type: ignore[no-untyped-def]  # typed by Numba
+def referral(events, seldom, i, t, sender, team, outcome, clause):  # type: ignore[no-untyped-def]  # typed by Numba
     """Note the answer at a door."""
     if events.used.shape[0] > 0:
         row = events.referrals[events.used[1]]
-        row.person = named(people, i)
+        row.person = named(seldom, i)
         row.week = t
         row.sender = sender
         row.team = team
@@ -92,11 +92,11 @@ def referral(events, people, i, t, sender, team, outcome, clause):  # type: igno
 
 
 @rule
-def spell(events, people, i, t, team, weeks, ending, gain):  # type: ignore[no-untyped-def]  # typed by Numba
+def spell(events, seldom, i, t, team, weeks, ending, gain):  # type: ignore[no-untyped-def]  # typed by Numba
     """Note the end of a stretch of work that began `weeks` ago; gain is not a number where it was not seen."""
     if events.used.shape[0] > 0:
         row = events.spells[events.used[2]]
-        row.person = named(people, i)
+        row.person = named(seldom, i)
         row.start = t - weeks
         row.end = t
         row.team = team
@@ -106,11 +106,11 @@ def spell(events, people, i, t, team, weeks, ending, gain):  # type: ignore[no-u
 
 
 @rule
-def assessment(events, people, i, t, team, domain, occasion, score):  # type: ignore[no-untyped-def]  # typed by Numba
+def assessment(events, seldom, i, t, team, domain, occasion, score):  # type: ignore[no-untyped-def]  # typed by Numba
     """Note a need as a service scored it."""
     if events.used.shape[0] > 0:
         row = events.assessments[events.used[3]]
-        row.person = named(people, i)
+        row.person = named(seldom, i)
         row.week = t
         row.team = team
         row.domain = domain

@@ -1,7 +1,5 @@
 """Fixed point: what rules compare is kept as integers, so that no sum depends on its order."""
 
-import math
-
 import numpy as np
 
 from commonweal.lab.kernels.build import rule
@@ -21,7 +19,7 @@ _CREDIT = float(CREDIT)
 @rule
 def level(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Round a real to LEVEL units."""
-    return np.int32(math.floor(value * _LEVEL + 0.5))
+    return np.int32(np.floor(value * _LEVEL + 0.5))
 
 
 @rule
@@ -33,13 +31,13 @@ def real(units):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
 @rule
 def hours(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Round hours to HOUR units."""
-    return np.int32(math.floor(value * _HOUR + 0.5))
+    return np.int32(np.floor(value * _HOUR + 0.5))
 
 
 @rule
 def long_hours(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Round a team's hours to HOUR units (64 bits: a large team's week is past 32)."""
-    return np.int64(math.floor(value * _HOUR + 0.5))
+    return np.int64(np.floor(value * _HOUR + 0.5))
 
 
 @rule
@@ -51,7 +49,7 @@ def real_hours(units):  # type: ignore[no-untyped-def]  # kernels are typed by N
 @rule
 def credits(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Round credit to CREDIT units."""
-    return np.int64(math.floor(value * _CREDIT + 0.5))
+    return np.int64(np.floor(value * _CREDIT + 0.5))
 
 
 @rule

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-PERSON = np.dtype(
+PERSON = np.dtype(  # what a week reads of everybody: 80 bytes, since memory is what a large place waits for
     [
         ("key", "i8"),  # key of the person's luck
         ("shock_line", "u4"),
@@ -16,28 +16,28 @@ PERSON = np.dtype(
         ("trust", "i4"),
         ("own_assets", "i4"),
         ("need", "i4", 6),
-        ("help", "i4", 6),
-        ("help_assets", "i4"),
         ("susceptible", "f4", 6),
-        ("shock_split", "u2", 6),
-        ("newcomers", "i2"),  # how often the row was refilled; names the person in the record
-        ("awake", "i1"),  # derived: some need, help, open slot or follow-up; others take the short way
+        ("busy", "u1"),  # derived: bit k is set while slot k is open, waiting, or has a follow-up to come; 6: helped
+        ("open", "u1"),  # derived: bit k is set while slot k is open
     ],
     align=True,
 )
-CASES = np.dtype(
+CASE = np.dtype(  # one slot a person and domain; a week reads those in which something is
     [
-        ("due", "i4", 6),
-        ("seen", "i4", 6),
-        ("episode", "i4", 6),
-        ("need_at_start", "i4", 6),
-        ("weeks", "i2", 6),
-        ("with_worker", "i2", 6),
-        ("status", "i1", 6),
-        ("due_kind", "i1", 6),
+        ("due", "i4"),
+        ("seen", "i4"),
+        ("episode", "i4"),
+        ("need_at_start", "i4"),
+        ("weeks", "i2"),
+        ("with_worker", "i2"),
+        ("status", "i1"),
+        ("due_kind", "i1"),
     ],
     align=True,
 )
+SELDOM = np.dtype(  # what a week reads of few people: those helped last week, those struck, those replaced
+    [("help", "i4", 6), ("help_assets", "i4"), ("shock_split", "u2", 6), ("newcomers", "i2")], align=True
+)  # newcomers: how often the row was refilled; names the person in the record
 TEAM = np.dtype(
     [
         ("key", "i8"),  # key of the team's luck
@@ -77,6 +77,28 @@ RULES = np.dtype(
     ],
     align=True,
 )
+LANES = 64  # room for a neighbourhood (50 people) in whole vectors
+TILE = np.dtype(  # a neighbourhood, column by column: what vector instructions can work on
+    [
+        ("key", "i8", LANES),
+        ("drawn", "u8", LANES),
+        ("line", "u4", LANES),
+        ("needs", "i4", (6, LANES)),  # as the week begins, then as it is written: LEVEL units
+        ("helps", "i4", (6, LANES)),
+        ("assets", "i4", LANES),
+        ("own_assets", "i4", LANES),
+        ("trust", "i4", LANES),
+        ("help_assets", "i4", LANES),
+        ("total", "i4", LANES),
+        ("serious", "i4", LANES),  # needs above one half
+        ("eager", "i4", LANES),  # bit k is set where need k is great enough to seek help
+        ("susceptible", "f4", (6, LANES)),
+        ("need", "f8", (6, LANES)),
+        ("new", "f8", (6, LANES)),
+        ("whole", "f8", LANES),
+    ],
+    align=True,
+)
 COUNTS = np.dtype(
     [
         ("open", "i8", 6),
@@ -88,9 +110,9 @@ COUNTS = np.dtype(
         ("success", "i8", (6, 6)),
         ("failure", "i8", (6, 6)),
         ("leave", "f8", 6),
-        ("need", "f8", 6),
         ("hood_assets", "f8"),
         ("hood_trust", "f8"),
+        ("variant", "f8", 8),  # normals of the case in hand
     ],
     align=True,
 )
@@ -105,6 +127,8 @@ class Bench(NamedTuple):
     bins: Any  # int32 (weeks,)  how many wait so long
     lots: Any  # uint64 (rows,)
     weight: Any  # int64 (rows,)
+    seen: Any  # float64 (6, rows)  payoff of what was seen this week of each open case
+    tile: Any  # TILE (1,)
     counts: Any  # COUNTS (1,)
 
 
@@ -128,9 +152,11 @@ class Scene(NamedTuple):
     rules: Any  # one record: RULES
     areas: Any  # AREA (A,)
     people: Any  # PERSON (N,)
-    cases: Any  # CASES (N,)
+    cases: Any  # CASE (N, 6)
+    seldom: Any  # SELDOM (N,)
     teams: Any  # TEAM (M,)
     tally: Any  # int64 (M, tallies.TEAM_COLUMNS)
     bench: Bench
     counts: Any  # one record: COUNTS
+    tile: Any  # one record: TILE
     events: Any

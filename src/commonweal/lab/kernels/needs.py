@@ -3,115 +3,153 @@
 Needs press on one another and tip; help and assets speed recovery; shocks hit the prone.
 """
 
+import numpy as np
+
 from commonweal.lab.kernels import luck, tallies
 from commonweal.lab.kernels.build import rule
 from commonweal.lab.kernels.events import MOVED_AWAY, spell
-from commonweal.lab.kernels.fixed import UNKNOWN, level, real, real_hours, unit
+from commonweal.lab.kernels.fixed import LEVEL, UNKNOWN, level, real, real_hours
 from commonweal.lab.kernels.practice import credit_case
 
 K = 6
+SEEK_LEVEL = int(0.12 * LEVEL)  # nobody asks for help at or below it
+SERIOUS = LEVEL // 2  # a need above one half
 WELL = 0.001  # a whole need below this is none
 
 
 @rule
-def replace(scene, t, area, i):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Let a person move away; a newcomer without needs takes the row."""
-    people, cases = scene.people, scene.cases
+def replace(scene, t, area, i, q):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Let a person move away; a newcomer without needs takes the row, and lane q of the tile."""
+    people, cases, seldom = scene.people, scene.cases, scene.seldom
     for k in range(K):
         team = area * K + k
-        if cases[i].status[k] == 2:
+        if cases[i, k].status == 2:
             scene.tally[team, tallies.T_MOVED_OPEN] += 1
-            spell(scene.events, people, i, t, team, cases[i].weeks[k], MOVED_AWAY, float("nan"))
-        elif cases[i].status[k] == 1:
+            spell(scene.events, scene.seldom, i, t, team, cases[i, k].weeks, MOVED_AWAY, float("nan"))
+        elif cases[i, k].status == 1:
             scene.tally[team, tallies.T_MOVED_WAITING] += 1
-        people[i].need[k] = 0
-        people[i].help[k] = 0
-        cases[i].status[k] = 0
-        cases[i].weeks[k] = 0
-        cases[i].with_worker[k] = 0
-        cases[i].due[k] = -1
-        cases[i].seen[k] = UNKNOWN
-    people[i].help_assets = 0
-    people[i].assets = people[i].own_assets
-    people[i].trust = level(0.5)
-    people[i].newcomers += 1
-
-
-@rule
-def grow(scene, area, i):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Work out next needs into `bench.need` from pressure, recovery and last week's help; gives their sum."""
-    people, world, new = scene.people, scene.world, scene.counts.need
-    omega = scene.areas[area].omega
-    growth = scene.areas[area].growth
-    coupling = scene.rules.coupling
-    recovery = world.r0 + world.r1 * real(people[i].assets)
-    whole = 0.0
+        seldom[i].help[k] = 0
+        cases[i, k].status = 0
+        cases[i, k].weeks = 0
+        cases[i, k].with_worker = 0
+        cases[i, k].due = -1
+        cases[i, k].seen = UNKNOWN
+    seldom[i].help_assets = 0
+    seldom[i].newcomers += 1
+    people[i].busy = 0
+    people[i].open = 0
+    tile = scene.tile
     for k in range(K):
-        own = real(people[i].need[k])
-        others = 0.0
-        for j in range(K):
-            others += coupling[k, j] * real(people[i].need[j])
-        pressure = (1.0 - omega) * own + omega * others
-        x = real_hours(people[i].help[k])
-        helped = world.hmax * x / (1.0 + x)
-        grown = growth * people[i].susceptible[k] * pressure * pressure * (1.0 - own)
-        new[k] = unit(own + grown - (recovery + helped) * own)
-        whole += new[k]
-    return whole
+        tile.needs[k, q] = 0
+        tile.helps[k, q] = 0
+    tile.help_assets[q] = 0
+    tile.assets[q] = tile.own_assets[q]
+    tile.trust[q] = level(0.5)
 
 
 @rule
-def shock(scene, keys, area, i):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Strike one domain; open teams that can tell luck from work are credited with what they could not help."""
-    people, cases, world, new = scene.people, scene.cases, scene.world, scene.counts.need
+def grow(scene, area, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Work out the tile's next needs from pressure, recovery and last week's help (S1).
+
+    Written as plain loops over lanes: each becomes vector instructions, which is where the speed of a week comes from.
+    """
+    coupling, omega, growth = scene.rules.coupling, scene.areas[area].omega, scene.areas[area].growth
+    r0, r1, hmax = scene.world.r0, scene.world.r1, scene.world.hmax
+    needs, need, new, helps = scene.tile.needs, scene.tile.need, scene.tile.new, scene.tile.helps
+    assets, susceptible, whole = scene.tile.assets, scene.tile.susceptible, scene.tile.whole
+    for k in range(K):
+        for q in range(lanes):
+            need[k, q] = real(needs[k, q])
+    for q in range(lanes):
+        whole[q] = 0.0
+    for k in range(K):
+        w0, w1, w2 = coupling[k, 0], coupling[k, 1], coupling[k, 2]
+        w3, w4, w5 = coupling[k, 3], coupling[k, 4], coupling[k, 5]
+        for q in range(lanes):
+            # added from the left, as the specification sums
+            others = 0.0 + w0 * need[0, q] + w1 * need[1, q] + w2 * need[2, q]
+            others = others + w3 * need[3, q] + w4 * need[4, q] + w5 * need[5, q]
+            own = need[k, q]
+            pressure = (1.0 - omega) * own + omega * others
+            x = real_hours(helps[k, q])
+            grown = growth * susceptible[k, q] * pressure * pressure * (1.0 - own)
+            recovery = r0 + r1 * real(assets[q]) + hmax * x / (1.0 + x)
+            y = own + grown - recovery * own
+            y = 0.0 if y < 0.0 else y
+            y = 1.0 if y > 1.0 else y
+            new[k, q] = y
+            whole[q] += y
+
+
+@rule
+def shock(scene, keys, area, i, q):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Strike one domain of lane q; open teams that can tell luck from work are credited with what they could not help."""
+    people, cases, seldom, world, tile = scene.people, scene.cases, scene.seldom, scene.world, scene.tile
     person = people[i].key
     u = luck.uniform(keys.events, person, 1) * 65535.0
     d = 0
-    while d < K - 1 and u > people[i].shock_split[d]:
+    while d < K - 1 and u > seldom[i].shock_split[d]:
         d += 1
     size = (world.shock_lo + (world.shock_hi - world.shock_lo) * luck.uniform(keys.events, person, 2)) * (
-        1.0 - new[d]
+        1.0 - tile.new[d, q]
     )
-    new[d] += size
-    people[i].assets = level(real(people[i].assets) * (1.0 - world.a_shock))
+    tile.new[d, q] += size
+    tile.whole[q] += size
+    tile.assets[q] = level(real(tile.assets[q]) * (1.0 - world.a_shock))
     for k in range(K):
-        if cases[i].status[k] == 2:
+        if people[i].open & (1 << k) != 0:
             team = area * K + k
             part = size if k == d else scene.rules.alpha * size
             credit_case(
-                scene, keys, team, cases[i].episode[k], person, k, scene.rules.luck * scene.teams[team].vw * part
+                scene, keys, team, cases[i, k].episode, person, k, scene.rules.luck * scene.teams[team].vw * part
             )
-    return size
 
 
 @rule
-def settle(scene, i, whole):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Write the new needs; gives their sum in LEVEL units."""
-    people, new = scene.people, scene.counts.need
-    if whole < WELL:
-        for k in range(K):
-            people[i].need[k] = 0
-        return 0
-    total = 0
+def settle(scene, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Round the tile's new needs; a whole need below a thousandth is none."""
+    new, whole, needs, total = scene.tile.new, scene.tile.whole, scene.tile.needs, scene.tile.total
+    eager, serious = scene.tile.eager, scene.tile.serious
+    for q in range(lanes):
+        total[q] = 0
+        eager[q] = 0
+        serious[q] = 0
     for k in range(K):
-        people[i].need[k] = level(new[k])
-        total += people[i].need[k]
-    return total
+        mark = np.int32(1 << k)
+        for q in range(lanes):
+            written = level(new[k, q] if whole[q] >= WELL else 0.0)
+            needs[k, q] = written
+            total[q] += written
+            eager[q] |= mark if written > SEEK_LEVEL else np.int32(0)
+            serious[q] += np.int32(1) if written > SERIOUS else np.int32(0)
 
 
 @rule
-def drift(scene, i, whole_need, hood_assets, hood_trust):  # type: ignore[no-untyped-def]  # typed by Numba
-    """Move assets and trust towards their own and the neighbourhood's level."""
-    people, world = scene.people, scene.world
-    a = real(people[i].assets)
-    pull = (1.0 - world.kpeer) * real(people[i].own_assets) + world.kpeer * hood_assets
-    target = pull * (1.0 - 0.5 * min(1.0, whole_need / 3.0))
-    xa = real_hours(people[i].help_assets)
-    a = a + world.ka * (target - a) + world.kah * xa / (1.0 + xa) * (1.0 - a)
-    people[i].assets = level(unit(a))
-    tr = real(people[i].trust)
-    tr = tr + world.ktr * 0.01 * (0.3 + world.tpeer * hood_trust - tr)
-    people[i].trust = level(unit(tr))
+def drift(scene, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Move assets and trust towards their own and the neighbourhood's level (S2, S3)."""
+    world, assets, own, trust, total = (
+        scene.world,
+        scene.tile.assets,
+        scene.tile.own_assets,
+        scene.tile.trust,
+        scene.tile.total,
+    )
+    help_assets = scene.tile.help_assets
+    ka, kah, kpeer, pace = world.ka, world.kah, world.kpeer, world.ktr * 0.01
+    peers, goal = world.kpeer * scene.counts.hood_assets, 0.3 + world.tpeer * scene.counts.hood_trust
+    for q in range(lanes):
+        a = real(assets[q])
+        burdened = real(total[q]) / 3.0
+        burdened = 1.0 if burdened > 1.0 else burdened
+        target = ((1.0 - kpeer) * real(own[q]) + peers) * (1.0 - 0.5 * burdened)
+        xa = real_hours(help_assets[q])
+        a = a + ka * (target - a) + kah * xa / (1.0 + xa) * (1.0 - a)
+        a = 0.0 if a < 0.0 else a
+        assets[q] = level(1.0 if a > 1.0 else a)
+        tr = real(trust[q])
+        tr = tr + pace * (goal - tr)
+        tr = 0.0 if tr < 0.0 else tr
+        trust[q] = level(1.0 if tr > 1.0 else tr)
 
 
 @rule

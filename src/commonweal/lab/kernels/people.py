@@ -1,5 +1,7 @@
 """A person's week, and a neighbourhood's (`docs/model.md` section 5, steps 1 and 2)."""
 
+import numpy as np
+
 from commonweal.lab.kernels import luck, tallies
 from commonweal.lab.kernels.build import rule
 from commonweal.lab.kernels.door import AFTER_CLOSURE, AFTER_LEAVING, part_ways, present, seeks
@@ -19,20 +21,60 @@ from commonweal.lab.kernels.practice import credit_case
 from commonweal.lab.kernels.sight import measure_later, note_change, pay, view
 
 K = 6
+HELPED = np.uint8(1 << 6)
 HOOD = 50
-SERIOUS = LEVEL // 2  # a need above one half
+LOWEST_BIT = np.array([0] + [(m & -m).bit_length() - 1 for m in range(1, 64)], np.int64)
 
 
 @rule
-def hood_means(scene, first, last):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Average assets and trust of rows first..last-1 into `bench.hood`."""
+def gather(scene, first, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Bring a neighbourhood into the tile, and average its assets and trust; help is used, and nought until teams work."""
+    people, seldom, tile = scene.people, scene.seldom, scene.tile
+    needs, helps, susceptible = tile.needs, tile.helps, tile.susceptible
     assets = 0
     trust = 0
-    for i in range(first, last):
-        assets += scene.people[i].assets
-        trust += scene.people[i].trust
-    scene.counts.hood_assets = float(assets) / ((last - first) * float(LEVEL))
-    scene.counts.hood_trust = float(trust) / ((last - first) * float(LEVEL))
+    for q in range(lanes):
+        i = first + q
+        tile.key[q] = people[i].key
+        tile.line[q] = people[i].shock_line
+        for k in range(K):
+            needs[k, q] = people[i].need[k]
+            susceptible[k, q] = people[i].susceptible[k]
+            helps[k, q] = 0
+        tile.help_assets[q] = 0
+        tile.assets[q] = people[i].assets
+        tile.own_assets[q] = people[i].own_assets
+        tile.trust[q] = people[i].trust
+        assets += people[i].assets
+        trust += people[i].trust
+        if people[i].busy & HELPED != 0:
+            take_help(people, seldom, tile, i, q)
+    scene.counts.hood_assets = float(assets) / (lanes * float(LEVEL))
+    scene.counts.hood_trust = float(trust) / (lanes * float(LEVEL))
+
+
+@rule
+def take_help(people, seldom, tile, i, q):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Bring last week's help of one person into lane q."""
+    people[i].busy &= ~HELPED
+    for k in range(K):
+        tile.helps[k, q] = seldom[i].help[k]
+        seldom[i].help[k] = 0
+    tile.help_assets[q] = seldom[i].help_assets
+    seldom[i].help_assets = 0
+
+
+@rule
+def scatter(scene, first, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Write the tile back."""
+    people, tile = scene.people, scene.tile
+    needs = tile.needs
+    for q in range(lanes):
+        i = first + q
+        for k in range(K):
+            people[i].need[k] = needs[k, q]
+        people[i].assets = tile.assets[q]
+        people[i].trust = tile.trust[q]
 
 
 @rule
@@ -40,80 +82,108 @@ def follow_up(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-def
     """Ask, 26 weeks on, how it went: measured for the contract, and seen if the regime follows people up (S11)."""
     cases, bench, person = scene.cases, scene.bench, scene.people[i].key
     payoff = 0.0
-    if cases[i].due_kind[k] == AFTER_CLOSURE:
+    if cases[i, k].due_kind == AFTER_CLOSURE:
         scene.counts.closures_due[k] += 1
         payoff += measure_later(scene, keys, i, k, team, whole)
     feedback = scene.dials.feedback
     if feedback > 0.0 and luck.uniform(keys.intake, person, 32 + k) < feedback:
         scene.counts.followed[k] += 1
         shown = view(scene, i, k, whole)
-        payoff += note_change(scene, team, cases[i].seen[k], shown)
-        cases[i].seen[k] = shown
-        contact(scene.events, scene.people, i, t, team, FOLLOWED_UP, scene.world.fu_h)
-        assessment(scene.events, scene.people, i, t, team, k, AT_FOLLOW_UP, real(scene.people[i].need[k]))
-    credit_case(scene, keys, team, cases[i].episode[k], person, k, payoff)
+        payoff += note_change(scene, team, cases[i, k].seen, shown)
+        cases[i, k].seen = shown
+        contact(scene.events, scene.seldom, i, t, team, FOLLOWED_UP, scene.world.fu_h)
+        assessment(scene.events, scene.seldom, i, t, team, k, AT_FOLLOW_UP, real(scene.people[i].need[k]))
+    credit_case(scene, keys, team, cases[i, k].episode, person, k, payoff)
     pay(scene, team, payoff)
-    cases[i].due[k] = -1
+    cases[i, k].due = -1
 
 
 @rule
 def see_open(scene, keys, i, k, team, whole):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """See this week's change in a person whose case is open."""
+    """See this week's change in a person whose case is open; its payoff is credited when the case is worked."""
     shown = view(scene, i, k, whole)
-    payoff = note_change(scene, team, scene.cases[i].seen[k], shown)
-    scene.cases[i].seen[k] = shown
-    credit_case(scene, keys, team, scene.cases[i].episode[k], scene.people[i].key, k, payoff)
+    payoff = note_change(scene, team, scene.cases[i, k].seen, shown)
+    scene.cases[i, k].seen = shown
     pay(scene, team, payoff)
+    return payoff
 
 
 @rule
 def wait_on(scene, keys, t, i, k, team):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Wait a week more, or give up. Tells whether the person still waits."""
     cases = scene.cases
-    cases[i].weeks[k] += 1
+    cases[i, k].weeks += 1
     chance = scene.world.renege * (1.3 - real(scene.people[i].trust))
     if luck.uniform(keys.queue, scene.people[i].key, k) >= chance:
         return True
     lose_trust(scene, i, 0.08)
     part_ways(scene, i, k, t, AFTER_LEAVING)
     scene.tally[team, tallies.T_ABANDONED] += 1
-    referral(scene.events, scene.people, i, t, NOBODY, team, ABANDONED, WAITED_TOO_LONG)
+    referral(scene.events, scene.seldom, i, t, NOBODY, team, ABANDONED, WAITED_TOO_LONG)
     return False
 
 
 @rule
 def visit_slot(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Live a week of one case slot; the open and the waiting are put on the team's lists."""
+    """Live a week of a case slot in which something is; the open and the waiting are put on the team's lists."""
     cases, bench = scene.cases, scene.bench
-    if cases[i].due[k] == t:
+    if cases[i, k].due == t:
         follow_up(scene, keys, t, i, k, team, whole)
-    status = cases[i].status[k]
-    waits = False
+    status = cases[i, k].status
     if status == 2:
-        see_open(scene, keys, i, k, team, whole)
+        bench.seen[k, scene.counts.open[k]] = see_open(scene, keys, i, k, team, whole)
         bench.open[k, scene.counts.open[k]] = i
         scene.counts.open[k] += 1
-    elif status == 1:
-        waits = wait_on(scene, keys, t, i, k, team)
-    elif seeks(scene, keys, i, k):
-        waits = present(scene, keys, t, i, k, team, whole)
-    if waits:
-        bench.waiting[k, scene.counts.waiting[k]] = i
-        scene.counts.waiting[k] += 1
+        return False
+    if status == 1:
+        return wait_on(scene, keys, t, i, k, team)
+    if cases[i, k].due < 0:
+        scene.people[i].busy &= ~np.uint8(1 << k)
+    return seeks(scene, keys, i, k) and present(scene, keys, t, i, k, team, whole)
 
 
 @rule
-def observe(scene, week_row, i, whole, helped):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Count what people live with this week."""
-    serious = 0
-    for k in range(K):
-        if scene.people[i].need[k] > SERIOUS:
-            serious += 1
-    week_row[tallies.W_BURDEN] += whole
-    if serious >= 1:
-        week_row[tallies.W_NEED1] += 1
-        if not helped:
-            week_row[tallies.W_UNTREATED] += 1
+def visit_slots(scene, keys, t, area, i, whole, marks):  # type: ignore[no-untyped-def]  # typed by Numba
+    """Visit the marked slots of a person, in the order of domains; an idle slot costs no look at the person's cases."""
+    busy = np.int64(scene.people[i].busy)
+    while marks != 0:
+        k = LOWEST_BIT[marks]
+        marks &= marks - 1
+        team = area * K + k
+        if busy & (1 << k) != 0:
+            waits = visit_slot(scene, keys, t, i, k, team, whole)
+        else:
+            waits = seeks(scene, keys, i, k) and present(scene, keys, t, i, k, team, whole)
+        if waits:
+            scene.bench.waiting[k, scene.counts.waiting[k]] = i
+            scene.counts.waiting[k] += 1
+
+
+@rule
+def observe(scene, week_row, first, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Count what a neighbourhood lives with this week, once its people have been to the doors."""
+    total, assets, serious = scene.tile.total, scene.tile.assets, scene.tile.serious
+    burden = 0
+    relations = 0
+    trust = 0
+    for q in range(lanes):
+        burden += np.int64(total[q])
+        relations += np.int64(assets[q])
+    for q in range(lanes):
+        trust += np.int64(scene.people[first + q].trust)
+        if serious[q] > 0:
+            observe_serious(scene, week_row, first + q, np.int64(serious[q]))
+    week_row[tallies.W_BURDEN] += burden
+    week_row[tallies.W_ASSETS] += relations
+    week_row[tallies.W_TRUST] += trust
+
+
+@rule
+def observe_serious(scene, week_row, i, serious):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Count a person by the number of serious needs, and whether any team is at work."""
+    week_row[tallies.W_NEED1] += 1
+    if scene.people[i].open == 0:
+        week_row[tallies.W_UNTREATED] += 1
     if serious >= 2:
         week_row[tallies.W_NEED2] += 1
         week_row[tallies.W_EXTRA] += (serious - 1) * (serious - 1)
@@ -122,41 +192,35 @@ def observe(scene, week_row, i, whole, helped):  # type: ignore[no-untyped-def] 
 
 
 @rule
-def live(scene, keys, week_row, t, area, i, hit):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Live one week of one person: needs, assets, trust, then each case slot."""
-    people, cases = scene.people, scene.cases
-    total = grow(scene, area, i)
-    if hit:
-        total += shock(scene, keys, area, i)
-    whole = settle(scene, i, total)
-    drift(scene, i, real(whole), scene.counts.hood_assets, scene.counts.hood_trust)
-    people[i].help_assets = 0
-    helped = False
-    awake = whole > 0
-    for k in range(K):
-        people[i].help[k] = 0
-        visit_slot(scene, keys, t, i, k, area * K + k, whole)
-        helped = helped or cases[i].status[k] == 2
-        awake = awake or cases[i].status[k] != 0 or cases[i].due[k] >= 0
-    people[i].awake = 1 if awake else 0
-    observe(scene, week_row, i, whole, helped)
+def come_and_go(scene, keys, week_row, t, area, first, lanes):  # type: ignore[no-untyped-def]  # typed by Numba
+    """Draw who moves and who is struck; movers are replaced by newcomers."""
+    key, drawn, line = scene.tile.key, scene.tile.drawn, scene.rules.move_line
+    for q in range(lanes):
+        drawn[q] = luck.bits(keys.events, key[q], 0)
+    for q in range(lanes):
+        if luck.low(drawn[q]) < line:
+            replace(scene, t, area, first + q, q)
+            week_row[tallies.W_MOVED] += 1
 
 
 @rule
-def person_week(scene, keys, week_row, t, area, i):  # type: ignore[no-untyped-def]  # typed by Numba
-    """Live one week of one row: perhaps move; those who are well, unhurt and unknown to services take the short way."""
-    people = scene.people
-    drawn = luck.bits(keys.events, people[i].key, 0)
-    if luck.low(drawn) < scene.rules.move_line:
-        replace(scene, t, area, i)
-        week_row[tallies.W_MOVED] += 1
-    hit = luck.high(drawn) < people[i].shock_line
-    if people[i].awake != 0 or hit:
-        live(scene, keys, week_row, t, area, i, hit)
-    else:
-        drift(scene, i, 0.0, scene.counts.hood_assets, scene.counts.hood_trust)
-    week_row[tallies.W_TRUST] += people[i].trust
-    week_row[tallies.W_ASSETS] += people[i].assets
+def hood_week(scene, keys, week_row, t, area, first, lanes):  # type: ignore[no-untyped-def]  # typed by Numba
+    """Live one week of a neighbourhood: needs, assets and trust of all at once, then each one's case slots."""
+    people, tile = scene.people, scene.tile
+    gather(scene, first, lanes)
+    come_and_go(scene, keys, week_row, t, area, first, lanes)
+    grow(scene, area, lanes)
+    for q in range(lanes):
+        if luck.high(tile.drawn[q]) < tile.line[q]:
+            shock(scene, keys, area, first + q, q)
+    settle(scene, lanes)
+    drift(scene, lanes)
+    scatter(scene, first, lanes)
+    for q in range(lanes):
+        marks = np.int64(people[first + q].busy) | np.int64(tile.eager[q])
+        if marks != 0:
+            visit_slots(scene, keys, t, area, first + q, np.int64(tile.total[q]), marks)
+    observe(scene, week_row, first, lanes)
 
 
 @rule
@@ -164,12 +228,6 @@ def people_week(scene, keys, week_row, t, area):  # type: ignore[no-untyped-def]
     """Live one week of an area's people, neighbourhood by neighbourhood."""
     first = scene.areas[area].first
     end = scene.areas[area].end
-    # means of all neighbourhoods as the week begins: each is read before any of its own people lives the week
     for start in range(first, end, HOOD):
-        stop = min(start + HOOD, end)
-        hood_means(scene, start, stop)
-        for i in range(start, stop):
-            person_week(scene, keys, week_row, t, area, i)
+        hood_week(scene, keys, week_row, t, area, start, min(HOOD, end - start))
     week_row[tallies.W_PEOPLE] = end - first
-
-

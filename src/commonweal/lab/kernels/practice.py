@@ -27,6 +27,29 @@ def of_case(scene, team, variant_key, person, k, c):  # type: ignore[no-untyped-
 
 
 @rule
+def draw_variant(scene, keys, episode, person, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Draw the variant of a case once for the week's work: `counts.variant`, a normal a coordinate."""
+    variant_key = luck.key(keys.variant_stem, episode)
+    for c in range(CASE_COORDINATES):
+        scene.counts.variant[c] = luck.normal(variant_key, person, 8 * k + c)
+
+
+@rule
+def of_drawn(scene, team, c):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Give coordinate c of the practice of the case whose variant was drawn."""
+    u = unit(scene.teams[team].practice[c] + scene.rules.sigma * scene.counts.variant[c])
+    return LOWEST[c] + (HIGHEST[c] - LOWEST[c]) * u
+
+
+@rule
+def credit_drawn(scene, team, payoff):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Credit a payoff to the variant that was drawn."""
+    if payoff != 0.0 and scene.rules.sigma > 0.0:
+        for c in range(CASE_COORDINATES):
+            scene.teams[team].credit[c] += credits(payoff * scene.rules.sigma * scene.counts.variant[c])
+
+
+@rule
 def credit_case(scene, keys, team, episode, person, k, payoff):  # type: ignore[no-untyped-def]  # typed by Numba
     """Credit a payoff to the practice variant of the case that brought it."""
     if payoff != 0.0 and scene.rules.sigma > 0.0:

@@ -22,11 +22,11 @@ def sort_by_wait(scene, k):  # type: ignore[no-untyped-def]  # kernels are typed
     bins, count = bench.bins, scene.counts.waiting[k]
     longest = 0
     for q in range(count):
-        longest = max(longest, np.int64(cases[bench.waiting[k, q]].weeks[k]))
+        longest = max(longest, np.int64(cases[bench.waiting[k, q], k].weeks))
     for w in range(longest + 1):
         bins[w] = 0
     for q in range(count):
-        bins[cases[bench.waiting[k, q]].weeks[k]] += 1
+        bins[cases[bench.waiting[k, q], k].weeks] += 1
     place = 0
     for w in range(longest + 1):
         size = bins[w]
@@ -34,7 +34,7 @@ def sort_by_wait(scene, k):  # type: ignore[no-untyped-def]  # kernels are typed
         place += size
     for q in range(count):
         i = bench.waiting[k, q]
-        w = cases[i].weeks[k]
+        w = cases[i, k].weeks
         bench.order[bins[w]] = i
         bins[w] += 1
     return longest
@@ -44,7 +44,7 @@ def sort_by_wait(scene, k):  # type: ignore[no-untyped-def]  # kernels are typed
 def start_case(scene, keys, t, team, k, i, deviation):  # type: ignore[no-untyped-def]  # typed by Numba
     """Begin work with a person who waited; their wait is measured."""
     cases, counts = scene.cases, scene.tally
-    waited = cases[i].weeks[k]
+    waited = cases[i, k].weeks
     in_time = 1.0 if waited <= scene.world.wait_target else 0.0
     stake = scene.rules.pw[4]
     counts[team, tallies.T_STARTED] += 1
@@ -58,18 +58,20 @@ def start_case(scene, keys, t, team, k, i, deviation):  # type: ignore[no-untype
     shown = view(scene, i, k, whole)
     payoff = stake * in_time
     if scene.rules.pw[4] > 0.0:
-        credit_case(scene, keys, team, cases[i].episode[k], scene.people[i].key, k, payoff)
-    seen = note_change(scene, team, cases[i].seen[k], shown)
-    credit_case(scene, keys, team, cases[i].episode[k], scene.people[i].key, k, seen)
+        credit_case(scene, keys, team, cases[i, k].episode, scene.people[i].key, k, payoff)
+    seen = note_change(scene, team, cases[i, k].seen, shown)
+    credit_case(scene, keys, team, cases[i, k].episode, scene.people[i].key, k, seen)
     pay(scene, team, payoff + seen)
-    cases[i].seen[k] = shown
-    cases[i].status[k] = 2
-    cases[i].weeks[k] = 0
-    cases[i].with_worker[k] = 0
-    cases[i].need_at_start[k] = whole
+    cases[i, k].seen = shown
+    cases[i, k].status = 2
+    scene.people[i].open |= np.uint8(1 << k)
+    cases[i, k].weeks = 0
+    cases[i, k].with_worker = 0
+    cases[i, k].need_at_start = whole
     scene.bench.open[k, scene.counts.open[k]] = i
+    scene.bench.seen[k, scene.counts.open[k]] = 0.0  # seen at the start, above
     scene.counts.open[k] += 1
-    contact(scene.events, scene.people, i, t, team, STARTED, 0.0)
+    contact(scene.events, scene.seldom, i, t, team, STARTED, 0.0)
 
 
 @rule

@@ -42,7 +42,7 @@ def measure_later(scene, keys, i, k, team, whole):  # type: ignore[no-untyped-de
         keys.intake, scene.people[i].key, 40 + k
     )
     narrow = 1 if score <= scene.world.tau_c else 0
-    gain = scene.cases[i].need_at_start[k] - whole
+    gain = scene.cases[i, k].need_at_start - whole
     counts = scene.tally
     counts[team, tallies.T_NARROW_LATER] += narrow
     counts[team, tallies.T_BROAD_LATER] += gain

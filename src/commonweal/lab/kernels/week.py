@@ -59,14 +59,14 @@ def area_week(scene, seed, t, week_row, area):  # type: ignore[no-untyped-def]  
 
 
 @entry
-def run_areas(seed, t0, weeks, first, last, world, dials, rules, areas, people, cases, teams, tally, week_table, bench, events):  # type: ignore[no-untyped-def]  # typed by Numba
+def run_areas(seed, t0, weeks, first, last, world, dials, rules, areas, people, cases, seldom, teams, tally, week_table, bench, events):  # type: ignore[no-untyped-def]  # typed by Numba
     """Run `weeks` weeks of areas first..last-1, each area by itself, from week `t0` on.
 
     `world`, `dials` and `rules` are arrays of one record. Counts of week t0+s go to `week_table[s, area]`. With events,
     one area is run at a time and the run stops before a week that might not fit the buffers. Gives the weeks run.
     """
     scene = Scene(
-        world[0], dials[0], rules[0], areas, people, cases, teams, tally, bench, bench.counts[0], events
+        world[0], dials[0], rules[0], areas, people, cases, seldom, teams, tally, bench, bench.counts[0], bench.tile[0], events
     )
     done = 0
     for area in range(first, last):

@@ -6,7 +6,7 @@ import numpy as np
 
 from commonweal.lab.kernels import luck, tallies
 from commonweal.lab.kernels.build import rule
-from commonweal.lab.kernels.door import AFTER_CLOSURE, AFTER_LEAVING, come_back, opens, part_ways
+from commonweal.lab.kernels.door import AFTER_CLOSURE, AFTER_LEAVING, come_back, opens, part_ways, set_busy
 from commonweal.lab.kernels.events import (
     AT_CLOSURE,
     AT_HAND_OFF,
@@ -27,13 +27,15 @@ from commonweal.lab.kernels.events import ACCEPTED as TAKEN
 from commonweal.lab.kernels.events import LOST as NOT_ARRIVED
 from commonweal.lab.kernels.fixed import UNKNOWN, hours, level, long_hours, real, unit
 from commonweal.lab.kernels.needs import lose_trust
-from commonweal.lab.kernels.practice import BREADTH, CLOSE_AT, HOLD, MAX_WEEKS, TILT, credit_case, of_case
+from commonweal.lab.kernels.practice import BREADTH, CLOSE_AT, HOLD, MAX_WEEKS, TILT, credit_drawn, draw_variant, of_case, of_drawn
 from commonweal.lab.kernels.sight import note_change, pay, view, whole_need
 
 K = 6
+ONES = np.array([bin(m).count("1") for m in range(64)], np.int64)
 WEEK_HOURS = 37.0
 MOST_HOURS = 8.0  # a case's share of a week, at most
 WEIGHT = float(1 << 20)
+HELPED = np.uint8(1 << 6)  # mark of people helped this week
 
 
 @rule
@@ -72,7 +74,7 @@ def weigh(scene, keys, team, k):  # type: ignore[no-untyped-def]  # kernels are 
     total = 0
     for q in range(scene.counts.open[k]):
         i = bench.open[k, q]
-        variant_key = luck.key(keys.variant_stem, scene.cases[i].episode[k])
+        variant_key = luck.key(keys.variant_stem, scene.cases[i, k].episode)
         tilt = of_case(scene, team, variant_key, people[i].key, k, TILT) * scene.world.tilt_scale
         own = people[i].need[k]
         complexity = min(1.0, real(whole_need(people, i) - own) * 0.5)
@@ -83,16 +85,16 @@ def weigh(scene, keys, team, k):  # type: ignore[no-untyped-def]  # kernels are 
 
 
 @rule
-def help_person(scene, variant_key, area, team, k, i, spent, whole):  # type: ignore[no-untyped-def]  # typed by Numba
+def help_person(scene, area, team, k, i, spent, whole):  # type: ignore[no-untyped-def]  # typed by Numba
     """Turn a week's hours into help on each need and on assets (S8); contact builds trust."""
-    people, cases, world, teams = scene.people, scene.cases, scene.world, scene.teams
+    people, cases, seldom, world, teams = scene.people, scene.cases, scene.seldom, scene.world, scene.teams
     tr = real(people[i].trust)
-    known = float(cases[i].with_worker[k])
+    known = float(cases[i, k].with_worker)
     closeness = (known + 0.5 * world.rel) / (known + world.rel) if world.rel > 0.0 else 1.0
     effect = spent * (0.4 + 0.6 * tr) * closeness / world.e0
     lacking = 0.5 * (1.0 - real(people[i].assets))
     total = real(whole) + lacking + 1e-9
-    breadth = of_case(scene, team, variant_key, people[i].key, k, BREADTH)
+    breadth = of_drawn(scene, team, BREADTH)
     for j in range(K):
         share = breadth * real(people[i].need[j]) / total
         skill = teams[team].skill[j]
@@ -101,8 +103,9 @@ def help_person(scene, variant_key, area, team, k, i, spent, whole):  # type: ig
         else:
             there = teams[area * K + j].skill[j]
             skill += world.lend * max(0.0, there - skill) * teams[team].ties[j] * scene.rules.link_use
-        people[i].help[j] += hours(effect * skill * share)
-    people[i].help_assets += hours(effect * breadth * lacking / total)
+        seldom[i].help[j] += hours(effect * skill * share)
+    people[i].busy |= HELPED
+    seldom[i].help_assets += hours(effect * breadth * lacking / total)
     tr = tr + world.ktr * 0.012 * (1.0 + scene.dials.coprod) * spent / (1.0 + spent) * (1.0 - tr)
     people[i].trust = level(unit(tr))
 
@@ -110,10 +113,7 @@ def help_person(scene, variant_key, area, team, k, i, spent, whole):  # type: ig
 @rule
 def falls_away(scene, keys, i, k, spent):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Tell whether a person falls away: little time, little trust and many services at once make it likelier."""
-    services = 0
-    for j in range(K):
-        if scene.cases[i].status[j] == 2:
-            services += 1
+    services = ONES[scene.people[i].open]
     world = scene.world
     chance = (
         world.drop
@@ -154,7 +154,7 @@ def close(scene, keys, t, area, team, k, i, score, completed, whole):  # type: i
     """Close a case: measured now, noted with noise; gives the payoff."""
     people, cases, counts = scene.people, scene.cases, scene.tally
     narrow = 1 if score <= scene.world.tau_c else 0
-    gain = cases[i].need_at_start[k] - whole
+    gain = cases[i, k].need_at_start - whole
     counts[team, tallies.T_NARROW_NOW] += narrow
     counts[team, tallies.T_BROAD_NOW] += gain
     counts[team, tallies.T_COMPLETED if completed else tallies.T_TIMED] += 1
@@ -164,10 +164,10 @@ def close(scene, keys, t, area, team, k, i, score, completed, whole):  # type: i
     noise = luck.normal(keys.work, people[i].key, 16 + k)
     noted = view(scene, i, k, whole) + level(scene.world.obs_v * noise)
     payoff = scene.rules.pw[0] * narrow + scene.rules.pw[1] * real(gain)
-    payoff += note_change(scene, team, cases[i].seen[k], noted)
-    cases[i].seen[k] = noted
-    spell(scene.events, people, i, t, team, cases[i].weeks[k], COMPLETED if completed else TIME_LIMITED, real(gain))
-    assessment(scene.events, people, i, t, team, k, AT_CLOSURE, score)
+    payoff += note_change(scene, team, cases[i, k].seen, noted)
+    cases[i, k].seen = noted
+    spell(scene.events, scene.seldom, i, t, team, cases[i, k].weeks, COMPLETED if completed else TIME_LIMITED, real(gain))
+    assessment(scene.events, scene.seldom, i, t, team, k, AT_CLOSURE, score)
     part_ways(scene, i, k, t, AFTER_CLOSURE)
     return payoff
 
@@ -185,7 +185,7 @@ def worst_other(people, i, k):  # type: ignore[no-untyped-def]  # kernels are ty
 @rule
 def leave_for(scene, i, k, t, team, ending, share):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """End a case without closing it; the person's trust suffers."""
-    spell(scene.events, scene.people, i, t, team, scene.cases[i].weeks[k], ending, float("nan"))
+    spell(scene.events, scene.seldom, i, t, team, scene.cases[i, k].weeks, ending, float("nan"))
     lose_trust(scene, i, share)
     part_ways(scene, i, k, t, AFTER_LEAVING)
 
@@ -203,73 +203,74 @@ def hand_on(scene, keys, t, area, team, k, i, j, whole):  # type: ignore[no-unty
     trusted = scene.teams[team].ties[j]
     chance *= scene.world.arrive + (1.0 - scene.world.arrive) * trusted
     counts[team, tallies.T_HANDED] += 1
-    assessment(scene.events, people, i, t, team, j, AT_HAND_OFF, seems)
+    assessment(scene.events, scene.seldom, i, t, team, j, AT_HAND_OFF, seems)
     if luck.uniform(keys.work, person, 24 + k) < chance:
         scene.counts.success[k, j] += 1
         scene.counts.handed_in[j] += 1
         leave_for(scene, i, k, t, team, HANDED_ON, 0.05)
         come_back(scene, keys, t, i, j, there, whole)
-        cases[i].status[j] = 1
-        cases[i].weeks[j] = 0
+        cases[i, j].status = 1
+        cases[i, j].weeks = 0
+        set_busy(scene, i, j)
         counts[there, tallies.T_HAND_ARRIVED] += 1
-        referral(scene.events, people, i, t, team, there, TAKEN, NO_CLAUSE)
+        referral(scene.events, scene.seldom, i, t, team, there, TAKEN, NO_CLAUSE)
         return
     scene.counts.failure[k, j] += 1
     counts[team, tallies.T_HAND_FAILED] += 1
-    referral(scene.events, people, i, t, team, there, NOT_ARRIVED, ON_THE_WAY)
+    referral(scene.events, scene.seldom, i, t, team, there, NOT_ARRIVED, ON_THE_WAY)
     if luck.uniform(keys.work, person, 32 + k) >= trusted:
         counts[team, tallies.T_LOST] += 1
         leave_for(scene, i, k, t, team, LOST_AT_HANDOFF, 0.15)
 
 
 @rule
-def review(scene, keys, variant_key, t, area, team, k, i, whole, spent):  # type: ignore[no-untyped-def]  # typed by Numba
+def review(scene, keys, t, area, team, k, i, whole, spent):  # type: ignore[no-untyped-def]  # typed by Numba
     """Review a case: close it, hand the person on, or go on. Gives the payoff of closing."""
     people, cases = scene.people, scene.cases
     person = people[i].key
     score = real(people[i].need[k]) + scene.world.obs * luck.normal(keys.work, person, 8 + k)
-    completed = score <= of_case(scene, team, variant_key, person, k, CLOSE_AT)
-    contact(scene.events, people, i, t, team, REVIEWED, spent)
-    # compared as logarithms: weeks >= exp(limit)
-    if completed or cases[i].weeks[k] >= math.exp(of_case(scene, team, variant_key, person, k, MAX_WEEKS)):
+    completed = score <= of_drawn(scene, team, CLOSE_AT)
+    contact(scene.events, scene.seldom, i, t, team, REVIEWED, spent)
+    if completed or cases[i, k].weeks >= math.exp(of_drawn(scene, team, MAX_WEEKS)):
         return close(scene, keys, t, area, team, k, i, score, completed, whole)
     if scene.world.handoffs > 0.0:
         j = worst_other(people, i, k)
-        hold = of_case(scene, team, variant_key, person, k, HOLD)
-        if real(people[i].need[j]) > real(people[i].need[k]) + hold and cases[i].status[j] == 0:
+        hold = of_drawn(scene, team, HOLD)
+        if real(people[i].need[j]) > real(people[i].need[k]) + hold and cases[i, j].status == 0:
             hand_on(scene, keys, t, area, team, k, i, j, whole)
     return 0.0
 
 
 @rule
-def work_case(scene, keys, t, area, team, k, i, spent):  # type: ignore[no-untyped-def]  # typed by Numba
+def work_case(scene, keys, t, area, team, k, i, spent, seen):  # type: ignore[no-untyped-def]  # typed by Numba
     """Work one open case for a week."""
     people, cases, world, counts = scene.people, scene.cases, scene.world, scene.tally
     person = people[i].key
-    episode = cases[i].episode[k]
-    variant_key = luck.key(keys.variant_stem, episode)
+    episode = cases[i, k].episode
+    draw_variant(scene, keys, episode, person, k)
+    credit_drawn(scene, team, seen)
     whole = whole_need(people, i)
     spent_units = hours(spent)
     counts[team, tallies.T_DIRECT] += spent_units
     if whole - people[i].need[k] > 1 << 28:
         counts[team, tallies.T_HARD_DIRECT] += spent_units
         counts[team, tallies.T_HARD_OPEN] += 1
-    help_person(scene, variant_key, area, team, k, i, spent, whole)
+    help_person(scene, area, team, k, i, spent, whole)
     payoff = -scene.teams[team].price * (spent + world.rec_h + scene.dials.rec)
-    cases[i].weeks[k] += 1
-    cases[i].with_worker[k] += 1
+    cases[i, k].weeks += 1
+    cases[i, k].with_worker += 1
     if luck.uniform(keys.work, person, 48 + k) < scene.counts.leave[k]:
-        cases[i].with_worker[k] = 0
-        cases[i].seen[k] = UNKNOWN
+        cases[i, k].with_worker = 0
+        cases[i, k].seen = UNKNOWN
         counts[team, tallies.T_LEFT] += 1
     if falls_away(scene, keys, i, k, spent):
         counts[team, tallies.T_FELL] += 1
         leave_for(scene, i, k, t, team, FELL_AWAY, 0.05)
     elif (person + t) % 4 == 0:
-        earned = review(scene, keys, variant_key, t, area, team, k, i, whole, spent)
+        earned = review(scene, keys, t, area, team, k, i, whole, spent)
         pay(scene, team, earned)
         payoff += earned
-    credit_case(scene, keys, team, episode, person, k, payoff)
+    credit_drawn(scene, team, payoff)
 
 
 @rule
@@ -288,7 +289,7 @@ def team_work(scene, keys, t, area, k):  # type: ignore[no-untyped-def]  # kerne
     for q in range(open_cases):
         spent = min(MOST_HOURS, direct * float(bench.weight[q]) / float(total))
         unspent -= hours(spent)
-        work_case(scene, keys, t, area, team, k, bench.open[k, q], spent)
+        work_case(scene, keys, t, area, team, k, bench.open[k, q], spent, bench.seen[k, q])
     counts[team, tallies.T_UNSPENT] += unspent
 
 
