@@ -2,13 +2,13 @@
 
 import numpy as np
 import pytest
+from tests.lab.places import BLOCK, QUIET, bare, lived, one_week, set_need
 
 from commonweal.lab import Dials
 from commonweal.lab.kernels import tallies as c
 from commonweal.lab.kernels.fixed import LEVEL, UNKNOWN
 from commonweal.lab.kernels.practice import HIGHEST, LOWEST
 from commonweal.lab.luck import normals, uniforms
-from tests.lab.places import BLOCK, QUIET, bare, lived, one_week, set_need
 
 SEEK, INTAKE, VARIANT = 1, 2, 5
 PEOPLE = np.arange(600)

@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
+from tests.lab.places import BLOCK, QUIET, bare, lived, mark, of, set_need
 
 from commonweal.lab import World
 from commonweal.lab.kernels.fixed import HOUR, LEVEL
 from commonweal.lab.luck import uniforms
 from commonweal.lab.world import coupling
-from tests.lab.places import BLOCK, QUIET, bare, lived, mark, of, set_need
 
 UNIT = 1 / LEVEL  # rounding
 

@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
+from tests.lab.places import ALL_ON, BLOCK, QUIET, bare, burnt_in, lived, one_week, set_need
 
 from commonweal.lab.kernels import tallies as c
 from commonweal.lab.kernels.fixed import CREDIT
 from commonweal.lab.kernels.practice import HIGHEST, LOWEST
 from commonweal.lab.luck import normals
-from tests.lab.places import ALL_ON, BLOCK, QUIET, bare, burnt_in, lived, one_week, set_need
 
 VARIANT = 5
 
@@ -32,7 +32,7 @@ def test_strain_is_credited_to_the_deviation_of_each_case_accepted(sigma):
 
 
 def test_strain_pulls_the_door_shut_and_moves_nothing_else():
-    """Selection at the door alone: credit to intake_min above 0, to intake_max below it, by 5 standard errors or more.
+    """Selection at the door alone: credit to intake_min above 0, to intake_max below, by 5 standard errors.
 
     The other five coordinates do not change who is accepted; theirs lies within 4.5.
     """

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
+from tests.lab.places import BLOCK, QUIET, bare, mark, one_week, set_need
 
 from commonweal.lab.kernels import tallies as c
 from commonweal.lab.luck import normals, words
-from tests.lab.places import BLOCK, QUIET, bare, mark, one_week, set_need
 
 QUEUE, QUEUE_RULE = 3, 6
 

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
+from tests.lab.places import ALL_ON, BLOCK, QUIET, bare, burnt_in, lived, of, one_week, open_case, set_need
+from tests.small import layout
 
 from commonweal.lab import begin
 from commonweal.lab.world import World
-from tests.lab.places import ALL_ON, BLOCK, QUIET, bare, burnt_in, lived, of, one_week, open_case, set_need
-from tests.small import layout
 
 NEVER_PEOPLE = ("key", "shock_line", "own_assets", "susceptible", "shock_split")
 NEVER_TEAMS = ("key", "caseload", "motivation", "provider")
@@ -32,7 +32,7 @@ def test_practice_staff_and_running_means_change_at_the_end_of_a_cycle_only():
 
 
 def test_in_a_place_at_rest_nothing_stirs():
-    """No need, no shock, nobody moves, trust between teams off: a week writes derived figures and counts only."""
+    """No need, no shock, no move, no trust between teams: a week writes derived figures and counts only."""
     state = bare(QUIET._replace(kT=0.0, kg=0.0))
     state.teams["skill"] = state.world.gen_skill
     people, cases, teams = state.people.copy(), state.cases.copy(), state.teams.copy()
