@@ -9,7 +9,7 @@ from commonweal.study.interval import Difference, Interval, paired
 from commonweal.study.interval import interval as interval_of
 from commonweal.study.report import refuse_unwritable, write_report
 from commonweal.study.runs import weeks_to_run
-from commonweal.study.table import as_text
+from commonweal.study.text import as_text
 
 __all__ = [
     "Claims",

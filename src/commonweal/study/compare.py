@@ -1,7 +1,6 @@
 """Compare ways of commissioning one place: the same people, staff, money, history and luck under each."""
 
 import platform
-import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -57,7 +56,7 @@ def compare(
     named = label([r if isinstance(r, Regime) else read_regime(r) for r in regimes])
     overrides = {row.name: row.value for row in place.parameters}
     world = world_with(overrides)
-    started, met = time.perf_counter(), []
+    met: list[dict[tuple[str, str], tuple[float, float]]] = []
 
     def meet(snapshot: Snapshot) -> None:
         met.append(shares(place, snapshot))
@@ -78,8 +77,7 @@ def compare(
         told=told,
         standing=beside(place, met),
         certainty=place.certainty,
-        provenance=_provenance(place, named, run_seeds(seed, runs), world, overrides)
-        | {"seconds": round(time.perf_counter() - started, 1), "threads": threads},
+        provenance=_provenance(place, named, run_seeds(seed, runs), world, overrides),
     )
 
 

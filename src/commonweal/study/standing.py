@@ -10,6 +10,7 @@ from commonweal.lab import State
 from commonweal.lab.kernels.fixed import LEVEL
 from commonweal.place import DOMAINS, EVERYWHERE, Place, Row
 from commonweal.study.interval import Interval, interval
+from commonweal.study.words import listed
 
 SERIOUS = LEVEL // 2  # a need above one half
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
@@ -23,6 +24,7 @@ class Figure:
 
     what: str
     area: str
+    words: str  # which share of whom
     given: float  # share of people
     certainty: str
     source: str
@@ -77,17 +79,35 @@ def shares(place: Place, snapshot: Snapshot) -> dict[tuple[str, str], tuple[floa
 
 def beside(place: Place, runs: list[dict[tuple[str, str], tuple[float, float]]]) -> tuple[Figure, ...]:
     """Set what the runs gave beside the place's own figures."""
-    given: list[tuple[str, str, float, Row]] = [
-        (row.area, row.domain, row.prevalence, row) for row in place.needs
+    given: list[tuple[str, str, str, float, Row]] = [
+        (row.area, row.domain, _need_words(row.area, row.domain), row.prevalence, row) for row in place.needs
     ]
-    given += [(EVERYWHERE, row.what, row.share, row) for row in place.overlaps]
+    given += [
+        (EVERYWHERE, row.what, _overlap_words(row.what, row.systems), row.share, row)
+        for row in place.overlaps
+    ]
     figures = []
-    for area, what, share, row in given:
+    for area, what, said, share, row in given:
         if (area, what) in runs[0]:
             day, year = np.array([run[area, what] for run in runs]).T
             in_year = None if np.isnan(year).all() else interval(year)
-            figures.append(Figure(what, area, share, row.certainty, row.source, interval(day), in_year))
+            figures.append(Figure(what, area, said, share, row.certainty, row.source, interval(day), in_year))
     return tuple(figures)
+
+
+def _need_words(area: str, domain: str) -> str:
+    return domain.replace("_", " ") + ("" if area == EVERYWHERE else f", in {area}")
+
+
+def _overlap_words(what: str, systems: str) -> str:
+    """Say which share of whom an overlap is, such as two or more of three needs among people with any."""
+    needs = listed(name.strip().replace("_", " ") for name in systems.split(";"))
+    counted = _COUNTED.fullmatch(what)
+    if counted:
+        part = f"{counted['part']}{' or more' if counted['plus'] else ''} of {needs}"
+        return f"{part}, among people with {counted['whole']} or more of them"
+    part = "two or more" if what == "another_given_homeless" else "three"
+    return f"{part} of {needs}, among people without a home"
 
 
 def _prevalence(place: Place, area: str, domain: int, snapshot: Snapshot) -> tuple[float, float]:

@@ -36,6 +36,9 @@ CAUTIONS = (
 )
 
 
+AT_REST = 0.05  # a place whose need changes by a larger share over the years is said not to be at rest
+
+
 @dataclass(frozen=True)
 class PairSummary:
     """What can be said of one pair of regimes, a before b."""
@@ -71,8 +74,8 @@ def looked(comparison: Comparison, held: Claims) -> str:
     expected = max(1, round(held.looked_at * 0.05))
     return (
         f"{held.looked_at} differences were looked at, over all outcomes. {len(held.alone)} of their 95% "
-        f"intervals leave out zero; about {expected} would do so by luck alone. {len(held.stand)} still stand "
-        "when the number looked at is allowed for, and only those are put into words here."
+        f"intervals leave out zero; about {expected} would do so by luck alone. {len(held.stand)} still "
+        "stand when the number looked at is allowed for, and only those are put into words here."
     )
 
 
@@ -89,6 +92,22 @@ def horizon_sentences(comparison: Comparison, names: Sequence[str] = ("burden",)
     spans = (*comparison.horizons, comparison.years)
     held = {span: claims(comparison, span) for span in spans}
     return tuple(_horizon(comparison, name, a, b, held) for name in names for a, b in comparison.pairs)
+
+
+def drift(comparison: Comparison, name: str = "burden") -> tuple[str, ...]:
+    """Say if the place itself was still moving under the first regime; else nothing."""
+    base = comparison.labels[0]
+    path = comparison.levels_by_year(name, base)
+    first, last = path[0].mean, path[-1].mean
+    if first is None or last is None or first <= 0 or abs(last / first - 1) < AT_REST:
+        return ()
+    unit, moved = OUTCOMES[name].unit, words.signed((last / first - 1) * 100, 0)
+    return (
+        f"The rehearsed place was not at rest: under {base}, {HEADLINES[name]} went from "
+        f"{words.level(first, unit)} in year 1 to {words.level(last, unit)} in year {comparison.years} "
+        f"({moved}%). It may come from how the lab begins, or from what teams learn once they are free to; "
+        "differences between regimes come on top of it.",
+    )
 
 
 def relative(
@@ -136,9 +155,10 @@ def _pair(comparison: Comparison, a: str, b: str, held: Claims) -> PairSummary:
 def _sentence(comparison: Comparison, name: str, a: str, b: str, difference: Difference) -> str:
     subject, unit = HEADLINES[name], OUTCOMES[name].unit
     levels = [words.level(comparison.level(name, label).mean, unit) for label in (b, a)]
+    known = "" if words.is_share(unit) else f" ({words.unit_words(unit)})"
     return (
-        f"{subject[0].upper()}{subject[1:]} was {relative(comparison, difference, name, a)}: "
-        f"{levels[0]} under {b}, {levels[1]} under {a}."
+        f"{words.capital(subject)} was {relative(comparison, difference, name, a)}: "
+        f"{levels[0]} under {b}, {levels[1]} under {a}{known}."
     )
 
 
@@ -156,4 +176,4 @@ def _horizon(comparison: Comparison, name: str, a: str, b: str, held: dict[int, 
         )
         parts.append(f"{over} {words.count(span, 'year')}, {said}")
     subject = HEADLINES.get(name, OUTCOMES[name].meaning)
-    return f"{subject[0].upper()}{subject[1:]} under {b}, against {a}: {'; '.join(parts)}."
+    return f"{words.capital(subject)} under {b}, against {a}: {'; '.join(parts)}."

@@ -88,6 +88,11 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
 
 
+def capital(text: str) -> str:
+    """Give a text with its first letter large, and the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """Give a number with its noun: 1 run, 4 runs."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -39,7 +39,7 @@ def _words(comparison: Comparison, held: Claims) -> Iterator[str]:
 def _table(comparison: Comparison, held: Claims) -> Iterator[str]:
     columns = [*comparison.labels, *(f"{b} - {a}" for a, b in comparison.pairs)]
     widths = [max(CELL, len(column) + 2) for column in columns]
-    yield "Means over runs; differences are later regime less earlier. * stands, the number looked at allowed for."
+    yield "Means over runs; differences are later regime less earlier; * stands, looking allowed for."
     for group, title in GROUPS.items():
         heads = "".join(f"{column:>{width}}" for column, width in zip(columns, widths, strict=True))
         yield f"\n{title[: NAME + 8]:<{NAME + 8}}{heads}"
