@@ -76,20 +76,21 @@ def of(state: State, name: str) -> np.ndarray:
 
 
 def derived(state: State) -> dict[str, np.ndarray]:
-    """What the engine keeps beside the slots to save time: bits of slots used and open, and of the helped."""
+    """What the engine keeps beside the slots to save time: bits of slots in use and open, next week due."""
     bit = 1 << np.arange(6)
-    used = (state.cases["status"] != 0) | (state.cases["due"] >= 0)
     helped = of(state, "help").any(axis=1) | (of(state, "help_assets") != 0)
+    status, due = state.cases["status"], state.cases["due"]
     return {
-        "busy": (used * bit).sum(axis=1) + 64 * helped,
-        "open": ((state.cases["status"] == 2) * bit).sum(axis=1),
+        "busy": ((status != 0) * bit).sum(axis=1) + 64 * helped,
+        "open": ((status == 2) * bit).sum(axis=1),
+        "next_due": np.where(due >= state.week, due, 2**31 - 1).min(axis=1),
     }
 
 
 def mark(state: State) -> None:
     """Put what is derived right again after a state was changed by hand."""
-    for name, bits in derived(state).items():
-        state.people[name] = bits
+    for name, column in derived(state).items():
+        state.people[name] = column
 
 
 def same(a: State, b: State) -> list[str]:

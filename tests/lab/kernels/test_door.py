@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tests.lab.places import BLOCK, QUIET, bare, lived, one_week, set_need
+from tests.lab.places import BLOCK, QUIET, bare, lived, mark, one_week, set_need
 
 from commonweal.lab import Dials
 from commonweal.lab.kernels import tallies as c
@@ -86,7 +86,7 @@ def test_a_return_within_half_a_year_of_a_closure_is_counted_and_measured_then()
     state.cases["due"][:300, 2] = 20
     state.cases["due_kind"][:300, 2] = 1
     state.cases["need_at_start"][:300, 2] = LEVEL
-    state.people["busy"][:300] = 4
+    mark(state)
     whole = state.people["need"].sum(axis=1)
     counted = one_week(state, BLOCK)[2]
     back = (state.cases["seen"][:, 2] != UNKNOWN) & (PEOPLE < 300)

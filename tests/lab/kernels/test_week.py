@@ -2,7 +2,19 @@
 
 import numpy as np
 import pytest
-from tests.lab.places import ALL_ON, BLOCK, QUIET, bare, burnt_in, lived, of, one_week, open_case, set_need
+from tests.lab.places import (
+    ALL_ON,
+    BLOCK,
+    QUIET,
+    bare,
+    burnt_in,
+    lived,
+    mark,
+    of,
+    one_week,
+    open_case,
+    set_need,
+)
 from tests.small import layout
 
 from commonweal.lab import begin
@@ -65,7 +77,7 @@ def test_help_of_one_week_acts_in_the_next_and_is_then_used_up():
     assert of(helped, "help")[0].all()
     for state in (helped, alone):
         state.cases["status"] = 0
-        state.people["open"] = 0
+        mark(state)
         lived(state, BLOCK, 1)
     assert (helped.people["need"][0] < alone.people["need"][0]).all()
     assert not of(helped, "help").any()
