@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 from scipy.integrate import quad
+from tests.small import layout
 
-from commonweal.lab import World
+from commonweal.lab import World, begin
 from commonweal.lab.kernels.fixed import LEVEL
+from commonweal.lab.world import EQUAL_BURDEN
 
 from .places import BLOCK, QUIET, bare, lived, of, set_need
 
@@ -82,3 +84,18 @@ def test_without_pressure_burden_is_shot_noise():
     jump = share * (state.people["shock_line"] / 2**32)[:, None] * 0.2
     exact = (jump / (0.02 + jump * 0.98)).sum(axis=1).mean()
     assert table[:, :, 0].sum(axis=1).mean() / LEVEL / state.size == pytest.approx(exact, rel=0.02)
+
+
+@pytest.mark.slow
+def test_coupling_moves_where_pressure_comes_from_and_not_how_much_there_is():
+    """Burden without services under `EQUAL_BURDEN`'s pairs of omega and c: each within 5 % of their mean.
+
+    Source: the design's table, fitted in the prototype. It is a fit, not an identity.
+    """
+    found = []
+    for omega, growth in zip(*EQUAL_BURDEN, strict=True):
+        state = begin(layout(5, 1500), World(omega=omega, c=growth, seek=0.0), seed=1)
+        lived(state, BLOCK, 520, adapt=False)
+        table = lived(state, BLOCK, 520, adapt=False).week_table()
+        found.append(table[:, :, 0].sum(axis=1).mean() / LEVEL / state.size)
+    assert found == pytest.approx(np.full(6, np.mean(found)), rel=0.05)
