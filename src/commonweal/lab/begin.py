@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from commonweal.lab.cells import PUBLISHED_BASE, Layout
 from commonweal.lab.kernels.fixed import LEVEL, UNKNOWN
+from commonweal.lab.kernels.door import NEVER
 from commonweal.lab.kernels.forms import AREA, CASE, PERSON, SELDOM, TEAM
 from commonweal.lab.kernels.tallies import TEAM_COLUMNS
 from commonweal.lab.state import State
@@ -61,6 +62,7 @@ def _generator(seed: int, area: int) -> np.random.Generator:
 def _empty_people(n: int) -> NDArray[np.void]:
     people = np.zeros(n, PERSON)
     people["key"] = np.arange(n)
+    people["next_due"] = NEVER
     people["trust"] = int(0.55 * LEVEL + 0.5)
     return people
 

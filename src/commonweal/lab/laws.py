@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.lab.kernels import tallies as c
-from commonweal.lab.kernels.fixed import HOUR, LEVEL
+from commonweal.lab.kernels.census import census
+from commonweal.lab.kernels.fixed import HOUR
 from commonweal.lab.run import Cycle
 from commonweal.lab.state import State
-from commonweal.lab.world import CYCLE, FTE_POUNDS, K
+from commonweal.lab.world import CYCLE, FTE_POUNDS
 
 LAWS = {
     "people": "people: rows lived each week less rows there are",
@@ -31,13 +32,13 @@ class Laws:
     """Largest residuals of the laws since the branch; 0 is exact."""
 
     staff: float
-    standing: tuple[NDArray[np.int64], NDArray[np.int64]]
+    standing: NDArray[np.int64]  # (M, 2) open and waiting at the end of the last cycle
     worst: dict[str, float] = field(default_factory=lambda: dict.fromkeys(LAWS, 0.0))
 
     @classmethod
     def at(cls, state: State) -> "Laws":
         """Begin to watch a state at the start of a cycle."""
-        return cls(float(state.teams["fte"].sum()), _standing(state))
+        return cls(float(state.teams["fte"].sum()), _census(state)[0])
 
     def check_weeks(self, state: State, table: NDArray[np.int64]) -> None:
         """Check that every row lived every week; table (weeks, A, columns)."""
@@ -47,35 +48,31 @@ class Laws:
         """Check a cycle that has just ended."""
         t = cycle.tally
         self._note("doors", t[:, c.T_PRESENTED] - t[:, c.T_ACCEPTED] - t[:, c.T_REFUSED])
-        was_open, waited = self.standing
-        self.standing = open_now, waiting_now = _standing(state)
+        before, (self.standing, wrong) = self.standing, _census(state)
+        open_more, waiting_more = (self.standing - before).T
         handed_on = t[:, c.T_HANDED] - t[:, c.T_HAND_FAILED]
         ended = t[:, _LEAVE_OPEN].sum(axis=1) + handed_on
-        self._note("open", open_now - was_open - t[:, c.T_STARTED] + ended)
+        self._note("open", open_more - t[:, c.T_STARTED] + ended)
         arrived = t[:, c.T_ACCEPTED] + t[:, c.T_HAND_ARRIVED]
-        self._note("waiting", waiting_now - waited - arrived + t[:, _LEAVE_WAIT].sum(axis=1))
+        self._note("waiting", waiting_more - arrived + t[:, _LEAVE_WAIT].sum(axis=1))
         uses = (t[:, _HOURS].sum(axis=1) - t[:, c.T_SHORT]) / HOUR
         self._note("hours", cycle.teams["fte"] * 37 * CYCLE - uses)
         change = float(state.teams["fte"].sum()) - self.staff
         self._note("staff", np.array([change]))
         self._note("money", np.array([change * FTE_POUNDS]))
-        self._note("bounds", np.array([_out_of_bounds(state)]))
+        self._note("bounds", np.array([wrong + _out_of_bounds(state)]))
 
     def _note(self, law: str, residuals: NDArray[np.generic]) -> None:
         self.worst[law] = max(self.worst[law], float(np.abs(residuals).max()))
 
 
-def _standing(state: State) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Count open and waiting by team, from the states themselves; (M,) each."""
-    area = np.repeat(np.arange(len(state.areas)), state.areas["end"] - state.areas["first"])
-    team = area[:, None] * K + np.arange(K)
-    status = state.cases["status"]
-    teams = len(state.teams)
-    return np.bincount(team[status == 2], minlength=teams), np.bincount(team[status == 1], minlength=teams)
+def _census(state: State) -> tuple[NDArray[np.int64], int]:
+    """Count open and waiting by team (M, 2) and values of people out of bounds, from the states themselves."""
+    standing = np.zeros((len(state.teams), 2), np.int64)
+    wrong = census(state.areas, state.people, state.cases, state.seldom, standing)
+    return standing, int(wrong)
 
 
 def _out_of_bounds(state: State) -> int:
-    """Count values of needs, assets, trust, practice, ties and skill outside their range, and negative help."""
-    levels = sum(int(((x < 0) | (x > LEVEL)).sum()) for x in (state.people[n] for n in ("need", "assets", "trust")))
-    shares = sum(int(((x < 0) | (x > 1)).sum()) for x in (state.teams[n] for n in ("practice", "ties", "skill")))
-    return levels + shares + int((state.seldom["help"] < 0).sum())
+    """Count values of practice, ties and skill outside 0..1."""
+    return sum(int(((x < 0) | (x > 1)).sum()) for x in (state.teams[n] for n in ("practice", "ties", "skill")))

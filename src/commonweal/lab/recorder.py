@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.lab import periodic
+from commonweal.lab.bench import events_of_thread
 from commonweal.lab.cells import Cell
 from commonweal.lab.dials import Dials
-from commonweal.lab.kernels.events import MOST_A_WEEK, STILL_OPEN, buffers
+from commonweal.lab.kernels.events import MOST_A_WEEK, STILL_OPEN
 from commonweal.lab.rules import derive
 from commonweal.lab.run import Cycle, History, run_span
 from commonweal.lab.state import State
@@ -72,7 +73,7 @@ def _run_area(
 ) -> list[dict[str, Rows]]:
     """Run one area to the end of the table, emptying its buffers whenever they might fill up."""
     size = int(state.areas["end"][area] - state.areas["first"][area])
-    events = buffers(MOST_A_WEEK * size + SPARE)
+    events = events_of_thread(MOST_A_WEEK * size + SPARE)
     done, parts = 0, []
     while done < len(week_table):
         events.used[:] = 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from commonweal.lab.bench import make_bench
+from commonweal.lab.bench import bench_of_thread
 from commonweal.lab.cycle import end_cycle, set_level
 from commonweal.lab.dials import Dials
 from commonweal.lab.kernels import run_areas
@@ -19,6 +19,7 @@ from commonweal.lab.rules import as_record, derive
 from commonweal.lab.state import State
 from commonweal.lab.world import BURN_IN, CYCLE, YEAR
 
+NO_EVENTS = buffers(0)
 PARTS_PER_THREAD = 4  # areas are dealt out in so many parts a thread, so that uneven areas even out
 
 
@@ -93,7 +94,7 @@ def run_span(
     weeks: int = run_areas(
         state.seed, state.week + done, len(week_table) - done, first, last, as_record(state.world), as_record(dials), rules,
         state.areas, state.people, state.cases, state.seldom, state.teams, state.tally, week_table[done:],
-        make_bench(state.largest_area), buffers(0) if events is None else events,
+        bench_of_thread(state.largest_area), NO_EVENTS if events is None else events,
     )  # fmt: skip
     return weeks
 

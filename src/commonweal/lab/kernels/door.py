@@ -26,12 +26,13 @@ from commonweal.lab.kernels.practice import INTAKE_MAX, INTAKE_MIN, credit_case,
 from commonweal.lab.kernels.sight import measure_later, note_change, pay, view
 
 FOLLOW_UP = 26
+NEVER = 2**31 - 1
 AFTER_CLOSURE, AFTER_LEAVING = 1, 2
 
 
 @rule
 def set_busy(scene, i, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Mark slot k as one to be visited each week; `people.visit_slots` takes the mark away when nothing is left in it."""
+    """Mark slot k as one to be visited each week; `part_ways` takes the mark away."""
     scene.people[i].busy |= np.uint8(1 << k)
 
 
@@ -40,10 +41,11 @@ def part_ways(scene, i, k, t, kind):  # type: ignore[no-untyped-def]  # kernels 
     """Empty a slot and set the day on which somebody might ask how it went."""
     scene.cases[i, k].status = 0
     scene.people[i].open &= ~np.uint8(1 << k)
+    scene.people[i].busy &= ~np.uint8(1 << k)
+    scene.people[i].next_due = min(scene.people[i].next_due, np.int32(t + FOLLOW_UP))
     scene.cases[i, k].with_worker = 0
     scene.cases[i, k].due = t + FOLLOW_UP
     scene.cases[i, k].due_kind = kind
-    set_busy(scene, i, k)
 
 
 @rule

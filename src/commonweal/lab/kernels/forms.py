@@ -17,7 +17,8 @@ PERSON = np.dtype(  # what a week reads of everybody: 80 bytes, since memory is 
         ("own_assets", "i4"),
         ("need", "i4", 6),
         ("susceptible", "f4", 6),
-        ("busy", "u1"),  # derived: bit k is set while slot k is open, waiting, or has a follow-up to come; 6: helped
+        ("next_due", "i4"),  # derived: no follow-up falls due before this week
+        ("busy", "u1"),  # derived: bit k is set while slot k is open or waiting; bit 6: helped last week
         ("open", "u1"),  # derived: bit k is set while slot k is open
     ],
     align=True,

@@ -14,6 +14,7 @@ from commonweal.lab.kernels.practice import credit_case
 K = 6
 SEEK_LEVEL = int(0.12 * LEVEL)  # nobody asks for help at or below it
 SERIOUS = LEVEL // 2  # a need above one half
+NEVER = 2**31 - 1  # as in door.py, which stands above this file
 WELL = 0.001  # a whole need below this is none
 
 
@@ -38,6 +39,7 @@ def replace(scene, t, area, i, q):  # type: ignore[no-untyped-def]  # kernels ar
     seldom[i].newcomers += 1
     people[i].busy = 0
     people[i].open = 0
+    people[i].next_due = NEVER
     tile = scene.tile
     for k in range(K):
         tile.needs[k, q] = 0

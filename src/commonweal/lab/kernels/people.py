@@ -4,7 +4,7 @@ import numpy as np
 
 from commonweal.lab.kernels import luck, tallies
 from commonweal.lab.kernels.build import rule
-from commonweal.lab.kernels.door import AFTER_CLOSURE, AFTER_LEAVING, part_ways, present, seeks
+from commonweal.lab.kernels.door import AFTER_CLOSURE, AFTER_LEAVING, NEVER, part_ways, present, seeks
 from commonweal.lab.kernels.events import (
     ABANDONED,
     AT_FOLLOW_UP,
@@ -137,20 +137,32 @@ def visit_slot(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-de
         return False
     if status == 1:
         return wait_on(scene, keys, t, i, k, team)
-    if cases[i, k].due < 0:
-        scene.people[i].busy &= ~np.uint8(1 << k)
     return seeks(scene, keys, i, k) and present(scene, keys, t, i, k, team, whole)
 
 
 @rule
-def visit_slots(scene, keys, t, area, i, whole, marks):  # type: ignore[no-untyped-def]  # typed by Numba
-    """Visit the marked slots of a person, in the order of domains; an idle slot costs no look at the person's cases."""
-    busy = np.int64(scene.people[i].busy)
+def marks_due(scene, t, i):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Mark the slots of a person whose follow-up falls due now, and look ahead to the next."""
+    marks = 0
+    ahead = np.int32(NEVER)
+    for k in range(K):
+        due = scene.cases[i, k].due
+        if due == t:
+            marks |= 1 << k
+        elif due > t:
+            ahead = min(ahead, due)
+    scene.people[i].next_due = ahead
+    return marks
+
+
+@rule
+def visit_slots(scene, keys, t, area, i, whole, known, marks):  # type: ignore[no-untyped-def]  # typed by Numba
+    """Visit the marked slots of a person, in the order of domains; those not `known` cost no look at the person's cases."""
     while marks != 0:
         k = LOWEST_BIT[marks]
         marks &= marks - 1
         team = area * K + k
-        if busy & (1 << k) != 0:
+        if known & (1 << k) != 0:
             waits = visit_slot(scene, keys, t, i, k, team, whole)
         else:
             waits = seeks(scene, keys, i, k) and present(scene, keys, t, i, k, team, whole)
@@ -217,9 +229,12 @@ def hood_week(scene, keys, week_row, t, area, first, lanes):  # type: ignore[no-
     drift(scene, lanes)
     scatter(scene, first, lanes)
     for q in range(lanes):
-        marks = np.int64(people[first + q].busy) | np.int64(tile.eager[q])
+        known = np.int64(people[first + q].busy)
+        if people[first + q].next_due <= t:
+            known |= marks_due(scene, t, first + q)
+        marks = known | np.int64(tile.eager[q])
         if marks != 0:
-            visit_slots(scene, keys, t, area, first + q, np.int64(tile.total[q]), marks)
+            visit_slots(scene, keys, t, area, first + q, np.int64(tile.total[q]), known, marks)
     observe(scene, week_row, first, lanes)
 
 
