@@ -28,7 +28,9 @@ def test_luck_alone_is_seldom_put_into_words() -> None:
         stood += bool(held.stand)
     looked_at = 150 * len(OUTCOMES)
     assert 0.04 < alone / looked_at < 0.06  # as many as the level says
-    assert stood / 150 < 0.45  # at most 5 % in each of seven groups, less than a third in all; with room for luck
+    assert (
+        stood / 150 < 0.45
+    )  # at most 5 % in each of seven groups, less than a third in all; with room for luck
 
 
 def test_a_planted_difference_stands_and_what_is_alike_is_not_looked_at(crossed: Comparison) -> None:

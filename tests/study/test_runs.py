@@ -1,12 +1,12 @@
 """Runs: a common history, then every regime with the same luck; and what sharing luck is worth."""
 
 import numpy as np
+from tests.small import layout
 
 from commonweal.lab import World, read_regime
 from commonweal.lab.outcomes import OUTCOMES
 from commonweal.study.interval import paired
 from commonweal.study.runs import run_all, run_seeds, weeks_to_run
-from tests.small import layout
 
 BLOCK, TARGETS = read_regime("block"), read_regime("targets")
 

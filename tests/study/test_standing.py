@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.small import layout
 
 from commonweal.lab import World, begin
 from commonweal.lab.kernels.fixed import LEVEL
 from commonweal.place import Overlap
 from commonweal.study.standing import Snapshot, Watch, beside, shares
-from tests.small import layout
 
 from .places import small_place
 

@@ -190,7 +190,7 @@ def _difference(found: Difference, name: str, stands: bool, gain: bool = False) 
 def _crossings(found: tuple[Crossing, ...]) -> Cell:
     clear = [c for c in found if c.clear]
     if not clear:
-        return Cell("no crossing", ("none that is clear of luck",) if found else ())
+        return Cell("none clear of luck" if found else "no crossing")
     small = (f"{words.plain(c.low or 0, 2)} to {words.plain(c.high or 0, 2)}" for c in clear)
     return Cell(words.listed(f"{c.year:.1f}" for c in clear), tuple(small))
 

@@ -1,5 +1,6 @@
 """A comparison as lines of text for a terminal: plain words first, then a compact table."""
 
+import textwrap
 from collections.abc import Iterator
 
 from commonweal.lab.outcomes import GROUPS, OUTCOMES
@@ -8,6 +9,7 @@ from commonweal.study.claims import Claims, claims
 from commonweal.study.comparison import Comparison
 from commonweal.study.summary import (
     CAUTIONS,
+    drift,
     horizon_sentences,
     looked,
     opening,
@@ -15,12 +17,14 @@ from commonweal.study.summary import (
 )
 
 NAME, CELL = 24, 12  # least widths
+LINE = 100  # words are wrapped to this; tables are as wide as they are
 
 
 def as_text(comparison: Comparison) -> str:
     """Give the whole comparison as text."""
     held = claims(comparison)
-    return "\n".join([*_words(comparison, held), "", *_table(comparison, held), "", *_bullets(CAUTIONS[:3])])
+    told, cautions = _wrapped(_words(comparison, held)), _wrapped(_cautions(comparison))
+    return "\n".join([*told, "", *_table(comparison, held), "", *cautions])
 
 
 def _words(comparison: Comparison, held: Claims) -> Iterator[str]:
@@ -57,6 +61,17 @@ def _cells(comparison: Comparison, name: str, held: Claims) -> Iterator[str]:
         difference = comparison.difference(name, a, b)
         mark = "*" if (name, a, b) in held.stand else " "
         yield "- " if difference.mean is None else words.change(difference.mean, unit, difference) + mark
+
+
+def _cautions(comparison: Comparison) -> Iterator[str]:
+    yield "What it cannot say"
+    yield from _bullets((*drift(comparison), *CAUTIONS))
+
+
+def _wrapped(lines: Iterator[str]) -> Iterator[str]:
+    for line in lines:
+        hang = "    " if line.startswith("  - ") else ""
+        yield "\n".join(textwrap.fill(part, LINE, subsequent_indent=hang) for part in line.split("\n"))
 
 
 def _bullets(sentences: tuple[str, ...]) -> Iterator[str]:
