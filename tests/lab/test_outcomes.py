@@ -140,9 +140,6 @@ def test_a_window_the_run_does_not_reach_is_refused(first, last):
         window(history, state, first, last)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="window counts a cut cycle's weeks without its cycle, or fails by index"
-)
 @pytest.mark.parametrize(("first", "last"), [(0, 0.1), (0.1, 0.2), (0.1, 1)])
 def test_a_window_that_cuts_a_cycle_is_refused(first, last):
     history, state = made_by_hand()

@@ -3,18 +3,22 @@
 import json
 import os
 import tempfile
-import zipfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from commonweal import __version__
 from commonweal.lab.kernels.forms import AREA, CASE, PERSON, SELDOM, TEAM
+from commonweal.lab.kernels.tallies import TEAM_COLUMNS
 from commonweal.lab.state import State
-from commonweal.lab.world import World, world_with
+from commonweal.lab.world import K, World, world_with
 
 FORMAT = 1
-_ARRAYS = {"people": PERSON, "cases": CASE, "seldom": SELDOM, "teams": TEAM, "areas": AREA, "pref": None, "tally": None}
+_ARRAYS = {
+    "people": PERSON, "cases": CASE, "seldom": SELDOM, "teams": TEAM, "areas": AREA,
+    "pref": np.dtype("f8"), "tally": np.dtype("i8"),
+}  # fmt: skip
 
 
 class CheckpointError(ValueError):
@@ -39,6 +43,8 @@ def save(state: State, path: str | Path, place_hash: str) -> None:
         with os.fdopen(handle, "wb") as file:
             arrays = {name: getattr(state, name) for name in _ARRAYS}
             np.savez(file, about=np.array(json.dumps(about)), **arrays)
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
@@ -50,28 +56,49 @@ def load(path: str | Path, place_hash: str | None = None) -> State:
 
     Raises CheckpointError if the file is none of ours, of another format, or of another place than `place_hash`.
     """
-    try:
-        with np.load(path, allow_pickle=False) as file:
-            about = json.loads(str(file["about"]))
-            arrays = {name: file[name] for name in _ARRAYS}
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise CheckpointError(f"{path}: no saved rehearsal can be read from it ({error})") from None
+    about, arrays = _read(path)
     _check(path, about, arrays, place_hash)
     return State(
-        seed=about["seed"],
-        week=about["week"],
-        world=world_with(about["world"], World()),
-        level=about["level"],
-        looks_known=about["looks_known"],
+        seed=int(about["seed"]),
+        week=int(about["week"]),
+        world=_world(path, about),
+        level=int(about["level"]),
+        looks_known=bool(about["looks_known"]),
         **arrays,
     )
 
 
-def _check(path: str | Path, about: dict[str, object], arrays: dict[str, np.ndarray], place_hash: str | None) -> None:
+def _read(path: str | Path) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            about = dict(json.loads(str(file["about"])))
+            return about, {name: file[name] for name in _ARRAYS}
+    except OSError as error:
+        raise CheckpointError(f"{path}: no saved rehearsal can be read from it ({error.strerror or error})") from None
+    except Exception as error:  # a damaged or foreign file makes its readers fail in a dozen ways
+        what = type(error).__name__
+        raise CheckpointError(f"{path}: no saved rehearsal, or a damaged one ({what}); give a file that --save wrote") from None
+
+
+def _check(path: str | Path, about: dict[str, Any], arrays: dict[str, np.ndarray], place_hash: str | None) -> None:
     if about.get("format") != FORMAT:
         raise CheckpointError(f"{path}: saved in format {about.get('format')}; this version reads format {FORMAT}")
     if place_hash is not None and about.get("place") != place_hash:
         raise CheckpointError(f"{path}: saved from another place, or the place has changed since")
+    people, teams = len(arrays["people"]), len(arrays["teams"])
+    shapes = {
+        "people": (people,), "cases": (people, K), "seldom": (people,), "teams": (teams,), "areas": (teams // K,),
+        "pref": (5,), "tally": (teams, TEAM_COLUMNS),
+    }  # fmt: skip
     for name, dtype in _ARRAYS.items():
-        if dtype is not None and arrays[name].dtype != dtype:
+        if arrays[name].dtype != dtype or arrays[name].shape != shapes[name]:
             raise CheckpointError(f"{path}: its {name} are laid out otherwise (saved by version {about.get('version')})")
+
+
+def _world(path: str | Path, about: dict[str, Any]) -> World:
+    """Give the saved parameters; a world that knows others would not go on to the same bits."""
+    saved = about["world"]
+    if set(saved) != set(World._fields):
+        other = ", ".join(sorted(set(saved) ^ set(World._fields)))
+        raise CheckpointError(f"{path}: saved by version {about.get('version')}, whose world differs in {other}")
+    return world_with(saved)

@@ -111,6 +111,7 @@ def _imitation(
     first, looks = members[0], state.teams["looks"]
     peers = np.arange(first % K, len(looks), K)
     peers = peers[unit[peers] != unit[first]]
+    peers = peers[np.argsort(state.teams["key"][peers], kind="stable")]  # by key, so that the order of areas is inert
     if len(peers) == 0:
         return 0.0
     asked = peers[(lots * len(peers)).astype(np.int64)]

@@ -37,8 +37,8 @@ class Laws:
 
     @classmethod
     def at(cls, state: State) -> "Laws":
-        """Begin to watch a state at the start of a cycle."""
-        return cls(float(state.teams["fte"].sum()), _census(state)[0])
+        """Begin to watch a state; what its cycle has counted so far is taken back, to stand where the cycle began."""
+        return cls(float(state.teams["fte"].sum()), _census(state)[0] - _change(state.tally))
 
     def check_weeks(self, state: State, table: NDArray[np.int64]) -> None:
         """Check that every row lived every week; table (weeks, A, columns)."""
@@ -49,12 +49,9 @@ class Laws:
         t = cycle.tally
         self._note("doors", t[:, c.T_PRESENTED] - t[:, c.T_ACCEPTED] - t[:, c.T_REFUSED])
         before, (self.standing, wrong) = self.standing, _census(state)
-        open_more, waiting_more = (self.standing - before).T
-        handed_on = t[:, c.T_HANDED] - t[:, c.T_HAND_FAILED]
-        ended = t[:, _LEAVE_OPEN].sum(axis=1) + handed_on
-        self._note("open", open_more - t[:, c.T_STARTED] + ended)
-        arrived = t[:, c.T_ACCEPTED] + t[:, c.T_HAND_ARRIVED]
-        self._note("waiting", waiting_more - arrived + t[:, _LEAVE_WAIT].sum(axis=1))
+        open_more, waiting_more = (self.standing - before - _change(t)).T
+        self._note("open", open_more)
+        self._note("waiting", waiting_more)
         uses = (t[:, _HOURS].sum(axis=1) - t[:, c.T_SHORT]) / HOUR
         self._note("hours", cycle.teams["fte"] * 37 * CYCLE - uses)
         change = float(state.teams["fte"].sum()) - self.staff
@@ -63,7 +60,16 @@ class Laws:
         self._note("bounds", np.array([wrong + _out_of_bounds(state)]))
 
     def _note(self, law: str, residuals: NDArray[np.generic]) -> None:
-        self.worst[law] = max(self.worst[law], float(np.abs(residuals).max()))
+        worst = float(np.abs(residuals).max())
+        self.worst[law] = max(self.worst[law], np.inf if np.isnan(worst) else worst)
+
+
+def _change(tally: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give how open cases and waiting lists changed by what was counted, (M, 2)."""
+    handed_on = tally[:, c.T_HANDED] - tally[:, c.T_HAND_FAILED]
+    ended = tally[:, _LEAVE_OPEN].sum(axis=1) + handed_on
+    arrived = tally[:, c.T_ACCEPTED] + tally[:, c.T_HAND_ARRIVED]
+    return np.stack([tally[:, c.T_STARTED] - ended, arrived - tally[:, _LEAVE_WAIT].sum(axis=1)], axis=1)
 
 
 def _census(state: State) -> tuple[NDArray[np.int64], int]:
@@ -74,5 +80,6 @@ def _census(state: State) -> tuple[NDArray[np.int64], int]:
 
 
 def _out_of_bounds(state: State) -> int:
-    """Count values of practice, ties and skill outside 0..1."""
-    return sum(int(((x < 0) | (x > 1)).sum()) for x in (state.teams[n] for n in ("practice", "ties", "skill")))
+    """Count values of practice, ties and skill outside 0..1, and teams without staff; what is no number is outside."""
+    shares = [state.teams[name] for name in ("practice", "ties", "skill")]
+    return sum(int((~((x >= 0) & (x <= 1))).sum()) for x in shares) + int((~(state.teams["fte"] > 0)).sum())

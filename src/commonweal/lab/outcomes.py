@@ -79,14 +79,16 @@ GROUPS = {
 
 
 def window(history: History, state: State, first_year: float, last_year: float) -> Window:
-    """Gather what was counted from one year to another (years since the branch; whole cycles).
+    """Gather what was counted from one year to another (years since the history began; whole cycles, that is quarters).
 
-    Raises ValueError if the history does not reach that far.
+    Raises ValueError if the history does not reach that far, or the window begins or ends inside a cycle.
     """
     first, last = round(first_year * YEAR), round(last_year * YEAR)
     table = history.week_table()
     if not 0 <= first < last <= len(table):
         raise ValueError(f"the run holds {len(table) / YEAR:g} years; a window from {first_year:g} to {last_year:g} was asked for")
+    if first % CYCLE or last % CYCLE:
+        raise ValueError(f"a window begins and ends at quarters of a year; {first_year:g} to {last_year:g} was asked for")
     cycles = history.cycles[first // CYCLE : last // CYCLE]
     weeks = table[first:last].astype(np.float64)
     weeks[:, :, [c.W_BURDEN, c.W_TRUST, c.W_ASSETS]] /= LEVEL
@@ -205,10 +207,10 @@ _LIVED = [
             lambda w: w.share(c.T_HAND_FAILED, c.T_HANDED), "down"),
     Outcome("returns", "share of closures", "people back at the same door within 26 weeks of a closure", "lived",
             lambda w: _ratio(w.tally[c.T_RETURNED], _closures(w)), "down"),
-    Outcome("drop_outs", "share of case endings", "people who fell away from an open case", "lived",
+    Outcome("drop_outs", "share of closures and drop-outs", "people who fell away from an open case", "lived",
             lambda w: _ratio(w.tally[c.T_FELL], w.tally[c.T_FELL] + _closures(w)), "down"),
-    Outcome("abandoned", "share of those accepted", "people who gave up waiting", "lived",
-            lambda w: w.share(c.T_ABANDONED, c.T_ACCEPTED), "down"),
+    Outcome("abandoned", "share of those put on a list", "people who gave up waiting", "lived",
+            lambda w: w.share(c.T_ABANDONED, c.T_ACCEPTED, c.T_HAND_ARRIVED), "down"),
     Outcome("trust", "share", "people's trust in services", "lived", lambda w: w.person_mean(c.W_TRUST), "up"),
     Outcome("assets", "share", "people's relationships and purpose", "lived",
             lambda w: w.person_mean(c.W_ASSETS), "up"),

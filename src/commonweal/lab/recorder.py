@@ -57,7 +57,7 @@ class Recorder(History):
     def close(self, state: State) -> Coverage:
         """Write the spells that are still open, and say what the record covers."""
         self._writer.append("spells", _still_open(state, self._start))
-        return coverage(self._start, state.week)
+        return coverage(self._start, state.week - sum(len(table) for table in self.weeks), state.week)
 
     def _count_handoffs(self, referrals: Rows) -> None:
         arrived = referrals[(referrals["from_service"] >= 0) & (referrals["outcome"] == 0)]
@@ -98,15 +98,16 @@ def _still_open(state: State, start: date) -> Rows:
     return rows
 
 
-def coverage(start: date, week: int) -> Coverage:
-    """Say what a simulated record covers: all that services did, but for the weeks between reviews; no voices."""
+def coverage(start: date, first: int, week: int) -> Coverage:
+    """Say what a record of weeks `first` to `week` covers: all that services did, but for the weeks between reviews; no voices."""
+    begin = start + timedelta(weeks=first - BURN_IN)
     end = start + timedelta(weeks=week - BURN_IN) - timedelta(days=1)
     notes = {
         "contacts": "of the weeks of an open case only the four-weekly review is written, with that week's hours",
         "spells": "a spell that began before the period has its start, and no earlier rows",
     }
     tables = {
-        name: TableCoverage("present", start, end, None, 0.25 if name == "contacts" else 1.0, notes.get(name, ""))
+        name: TableCoverage("present", begin, end, None, 0.25 if name == "contacts" else 1.0, notes.get(name, ""))
         for name in KEPT
     }
     return Coverage(tables)

@@ -7,6 +7,7 @@ and `[[step]]` tables, each with a `year` and dials. Dials move in a straight li
 
 import hashlib
 import json
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -122,7 +123,10 @@ def _steps(data: Mapping[str, Any], start: Dials, where: str) -> tuple[Step, ...
         if year <= steps[-1].year:
             raise RegimeError(f"{here}: year {year:g} must be later than {steps[-1].year:g}, the step before it")
         dials = {key: value for key, value in table.items() if key not in {"year", "dials"}}
-        steps.append(Step(year, _with(steps[-1].dials, {**dials, **table.get("dials", {})}, here)))
+        also = table.get("dials", {})
+        if not isinstance(also, dict):
+            raise RegimeError(f"{here}: dials are written as name = number")
+        steps.append(Step(year, _with(steps[-1].dials, {**dials, **also}, here)))
     return tuple(steps)
 
 
@@ -143,8 +147,8 @@ def _with(base: Dials, changes: Any, where: str) -> Dials:
 
 
 def _number(value: Any, name: str, where: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise RegimeError(f"{where}: {name} is {value!r}; it must be a number")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise RegimeError(f"{where}: {name} is {value!r}; it must be a number, and finite")
     return float(value)
 
 

@@ -126,11 +126,14 @@ def rehearse(plan: Plan, folder: str | Path, tick: Tick | None = None, state: St
     state
         Where to go on from (a saved state after the burn-in); else the place is drawn and burnt in.
 
-    Raises RecordError if the folder cannot take a record. Whatever else stops it, no half record is left.
+    Raises RecordError if the folder cannot take a record, ValueError if the state is not one to go on from.
+    Whatever else stops it, no half record is left.
 
     """
+    if state is not None:
+        check_state(plan, state)
     layout = lay_out(plan.place, plan.world)
-    with _writer(plan, layout, folder) as writer:
+    with _writer(plan, layout, folder, BURN_IN if state is None else state.week) as writer:
         began = time.perf_counter()
         lived = state.week if state is not None else 0
         partial = False
@@ -158,6 +161,15 @@ def rehearse(plan: Plan, folder: str | Path, tick: Tick | None = None, state: St
     return Summary(plan, state, years, told, watch.laws.worst, seconds, state.week - lived, record, partial)
 
 
+def check_state(plan: Plan, state: State) -> None:
+    """Raise ValueError unless the plan can go on from the state."""
+    if not BURN_IN <= state.week < plan.weeks:
+        lived = (state.week - BURN_IN) / YEAR
+        raise ValueError(f"the saved state has lived {lived:g} years; years is {plan.years:g} and must be more")
+    if state.seed != plan.seed or state.world != plan.world:
+        raise ValueError("seed and world come with a saved state; the plan has others")
+
+
 def _history(plan: Plan, layout: Layout, tick: Tick | None) -> State:
     """Draw the place and live the common history."""
     state = begin(layout, plan.world, plan.seed)
@@ -166,17 +178,17 @@ def _history(plan: Plan, layout: Layout, tick: Tick | None) -> State:
     return state
 
 
-def _writer(plan: Plan, layout: Layout, folder: str | Path) -> RecordWriter:
+def _writer(plan: Plan, layout: Layout, folder: str | Path, first: int) -> RecordWriter:
     services = [
         {"id": cell.id, "name": cell.name, "provider": cell.provider, "domain": cell.domain, "area": cell.area}
         for cell in layout.cells
     ]
     indicators: list[dict[str, Any]] = [{"id": id_, "name": name, "unit": unit} for id_, name, unit in INDICATORS]
-    return RecordWriter(folder, services, indicators=indicators, provenance=provenance(plan))
+    return RecordWriter(folder, services, indicators=indicators, provenance=provenance(plan, first))
 
 
-def provenance(plan: Plan) -> dict[str, Any]:
-    """Say where a simulated record comes from."""
+def provenance(plan: Plan, first: int = BURN_IN) -> dict[str, Any]:
+    """Say where a simulated record comes from; one that goes on from a saved state begins in week `first`."""
     return {
         "place": plan.place.name,
         "place_hash": plan.place.hash,
@@ -184,7 +196,7 @@ def provenance(plan: Plan) -> dict[str, Any]:
         "regime_hash": plan.regime.hash,
         "seed": plan.seed,
         "software_version": __version__,
-        "parameters": {"years": plan.years, "world": plan.world._asdict()},
+        "parameters": {"years": plan.years, "from_year": (first - BURN_IN) / YEAR, "world": plan.world._asdict()},
     }
 
 

@@ -21,7 +21,11 @@ def weights(dials: Dials) -> NDArray[np.float64]:
 
 
 def effort(world: World, dials: Dials, motivation: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Give each team's effort: the best response to stake and motivation at quadratic cost (Holmstrom & Milgrom 1991)."""
+    """Give each team's effort: the best response to stake and motivation at quadratic cost.
+
+    After Holmstrom & Milgrom 1991; the square root is the response to a benefit that grows as the logarithm of effort
+    (their linear benefit would give effort in proportion to the stake). `elas` is what a unit of stake adds.
+    """
     gain = (1 + world.elas) ** 2 - 1
     pull = np.maximum(0.05, 1 + gain * (dials.proxy + motivation - 0.6))
     return np.asarray(np.clip(world.e_ref * np.sqrt(pull), 0.4, 1.0))

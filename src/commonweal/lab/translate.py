@@ -73,7 +73,8 @@ def _spells(seen: Rows, seed: int, start: date) -> Rows:
     rows = np.zeros(len(seen), buffer_dtype("spells"))
     rows["person"] = pseudonyms(seed, seen["person"])
     rows["service"] = seen["team"]
-    rows["start"] = day_of(seen["start"], start)
+    # the week in which a case ends was worked and counted too, but not by those who moved away as it began
+    rows["start"] = day_of(seen["start"] + (seen["ending"] != e.MOVED_AWAY), start)
     rows["end"] = np.where(seen["end"] < 0, -1, day_of(seen["end"], start))
     rows["ending"] = seen["ending"]
     rows["gain"] = seen["gain"]

@@ -85,18 +85,18 @@ TILE = np.dtype(  # a neighbourhood, column by column: what vector instructions 
         ("drawn", "u8", LANES),
         ("line", "u4", LANES),
         ("needs", "i4", (6, LANES)),  # as the week begins, then as it is written: LEVEL units
-        ("helps", "i4", (6, LANES)),
         ("assets", "i4", LANES),
         ("own_assets", "i4", LANES),
         ("trust", "i4", LANES),
-        ("help_assets", "i4", LANES),
         ("total", "i4", LANES),
         ("serious", "i4", LANES),  # needs above one half
-        ("eager", "i4", LANES),  # bit k is set where need k is great enough to seek help
+        ("asks", "i4", LANES),  # bit k is set where the draw lets a person ask team k for help, at most
         ("susceptible", "f4", (6, LANES)),
         ("need", "f8", (6, LANES)),
         ("new", "f8", (6, LANES)),
         ("whole", "f8", LANES),
+        ("helped", "f8", (6, LANES)),  # recovery added by last week's help
+        ("built", "f8", LANES),  # growth of assets by the same
     ],
     align=True,
 )

@@ -8,7 +8,7 @@ import numpy as np
 from commonweal.lab.kernels import luck, tallies
 from commonweal.lab.kernels.build import rule
 from commonweal.lab.kernels.events import MOVED_AWAY, spell
-from commonweal.lab.kernels.fixed import LEVEL, UNKNOWN, level, real, real_hours
+from commonweal.lab.kernels.fixed import LEVEL, UNKNOWN, level, real
 from commonweal.lab.kernels.practice import credit_case
 
 K = 6
@@ -43,8 +43,8 @@ def replace(scene, t, area, i, q):  # type: ignore[no-untyped-def]  # kernels ar
     tile = scene.tile
     for k in range(K):
         tile.needs[k, q] = 0
-        tile.helps[k, q] = 0
-    tile.help_assets[q] = 0
+        tile.helped[k, q] = 0.0
+    tile.built[q] = 0.0
     tile.assets[q] = tile.own_assets[q]
     tile.trust[q] = level(0.5)
 
@@ -56,8 +56,8 @@ def grow(scene, area, lanes):  # type: ignore[no-untyped-def]  # kernels are typ
     Written as plain loops over lanes: each becomes vector instructions, which is where the speed of a week comes from.
     """
     coupling, omega, growth = scene.rules.coupling, scene.areas[area].omega, scene.areas[area].growth
-    r0, r1, hmax = scene.world.r0, scene.world.r1, scene.world.hmax
-    needs, need, new, helps = scene.tile.needs, scene.tile.need, scene.tile.new, scene.tile.helps
+    r0, r1 = scene.world.r0, scene.world.r1
+    needs, need, new, helped = scene.tile.needs, scene.tile.need, scene.tile.new, scene.tile.helped
     assets, susceptible, whole = scene.tile.assets, scene.tile.susceptible, scene.tile.whole
     for k in range(K):
         for q in range(lanes):
@@ -73,9 +73,8 @@ def grow(scene, area, lanes):  # type: ignore[no-untyped-def]  # kernels are typ
             others = others + w3 * need[3, q] + w4 * need[4, q] + w5 * need[5, q]
             own = need[k, q]
             pressure = (1.0 - omega) * own + omega * others
-            x = real_hours(helps[k, q])
             grown = growth * susceptible[k, q] * pressure * pressure * (1.0 - own)
-            recovery = r0 + r1 * real(assets[q]) + hmax * x / (1.0 + x)
+            recovery = r0 + r1 * real(assets[q]) + helped[k, q]
             y = own + grown - recovery * own
             y = 0.0 if y < 0.0 else y
             y = 1.0 if y > 1.0 else y
@@ -111,18 +110,15 @@ def shock(scene, keys, area, i, q):  # type: ignore[no-untyped-def]  # kernels a
 def settle(scene, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Round the tile's new needs; a whole need below a thousandth is none."""
     new, whole, needs, total = scene.tile.new, scene.tile.whole, scene.tile.needs, scene.tile.total
-    eager, serious = scene.tile.eager, scene.tile.serious
+    serious = scene.tile.serious
     for q in range(lanes):
         total[q] = 0
-        eager[q] = 0
         serious[q] = 0
     for k in range(K):
-        mark = np.int32(1 << k)
         for q in range(lanes):
             written = level(new[k, q] if whole[q] >= WELL else 0.0)
             needs[k, q] = written
             total[q] += written
-            eager[q] |= mark if written > SEEK_LEVEL else np.int32(0)
             serious[q] += np.int32(1) if written > SERIOUS else np.int32(0)
 
 
@@ -136,16 +132,15 @@ def drift(scene, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by
         scene.tile.trust,
         scene.tile.total,
     )
-    help_assets = scene.tile.help_assets
-    ka, kah, kpeer, pace = world.ka, world.kah, world.kpeer, world.ktr * 0.01
+    built = scene.tile.built
+    ka, kpeer, pace = world.ka, world.kpeer, world.ktr * 0.01
     peers, goal = world.kpeer * scene.counts.hood_assets, 0.3 + world.tpeer * scene.counts.hood_trust
     for q in range(lanes):
         a = real(assets[q])
-        burdened = real(total[q]) / 3.0
+        burdened = real(total[q]) * (1.0 / 3.0)
         burdened = 1.0 if burdened > 1.0 else burdened
         target = ((1.0 - kpeer) * real(own[q]) + peers) * (1.0 - 0.5 * burdened)
-        xa = real_hours(help_assets[q])
-        a = a + ka * (target - a) + kah * xa / (1.0 + xa) * (1.0 - a)
+        a = a + ka * (target - a) + built[q] * (1.0 - a)
         a = 0.0 if a < 0.0 else a
         assets[q] = level(1.0 if a > 1.0 else a)
         tr = real(trust[q])

@@ -15,8 +15,8 @@ from commonweal.lab.kernels.events import (
     contact,
     referral,
 )
-from commonweal.lab.kernels.fixed import LEVEL, real
-from commonweal.lab.kernels.needs import drift, grow, lose_trust, replace, settle, shock
+from commonweal.lab.kernels.fixed import LEVEL, real, real_hours
+from commonweal.lab.kernels.needs import SEEK_LEVEL, drift, grow, lose_trust, replace, settle, shock
 from commonweal.lab.kernels.practice import credit_case
 from commonweal.lab.kernels.sight import measure_later, note_change, pay, view
 
@@ -30,7 +30,7 @@ LOWEST_BIT = np.array([0] + [(m & -m).bit_length() - 1 for m in range(1, 64)], n
 def gather(scene, first, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
     """Bring a neighbourhood into the tile, and average its assets and trust; help is used, and nought until teams work."""
     people, seldom, tile = scene.people, scene.seldom, scene.tile
-    needs, helps, susceptible = tile.needs, tile.helps, tile.susceptible
+    needs, helped, susceptible = tile.needs, tile.helped, tile.susceptible
     assets = 0
     trust = 0
     for q in range(lanes):
@@ -40,27 +40,29 @@ def gather(scene, first, lanes):  # type: ignore[no-untyped-def]  # kernels are 
         for k in range(K):
             needs[k, q] = people[i].need[k]
             susceptible[k, q] = people[i].susceptible[k]
-            helps[k, q] = 0
-        tile.help_assets[q] = 0
+            helped[k, q] = 0.0
+        tile.built[q] = 0.0
         tile.assets[q] = people[i].assets
         tile.own_assets[q] = people[i].own_assets
         tile.trust[q] = people[i].trust
         assets += people[i].assets
         trust += people[i].trust
         if people[i].busy & HELPED != 0:
-            take_help(people, seldom, tile, i, q)
+            take_help(people, seldom, tile, scene.world, i, q)
     scene.counts.hood_assets = float(assets) / (lanes * float(LEVEL))
     scene.counts.hood_trust = float(trust) / (lanes * float(LEVEL))
 
 
 @rule
-def take_help(people, seldom, tile, i, q):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Bring last week's help of one person into lane q."""
+def take_help(people, seldom, tile, world, i, q):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Bring what last week's help does for one person into lane q: few are helped, so vectors need not ask."""
     people[i].busy &= ~HELPED
     for k in range(K):
-        tile.helps[k, q] = seldom[i].help[k]
+        x = real_hours(seldom[i].help[k])
+        tile.helped[k, q] = world.hmax * x / (1.0 + x)
         seldom[i].help[k] = 0
-    tile.help_assets[q] = seldom[i].help_assets
+    xa = real_hours(seldom[i].help_assets)
+    tile.built[q] = world.kah * xa / (1.0 + xa)
     seldom[i].help_assets = 0
 
 
@@ -138,6 +140,25 @@ def visit_slot(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-de
     if status == 1:
         return wait_on(scene, keys, t, i, k, team)
     return seeks(scene, keys, i, k) and present(scene, keys, t, i, k, team, whole)
+
+
+@rule
+def ask(scene, keys, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+    """Mark who might ask which team for help (S4), for all lanes at once.
+
+    Trust can only fall while a person's slots are visited, so nobody is missed; `door.seeks` asks again with the
+    trust of that moment.
+    """
+    key, needs, trust, asks, seek = scene.tile.key, scene.tile.needs, scene.tile.trust, scene.tile.asks, scene.world.seek
+    for q in range(lanes):
+        asks[q] = 0
+    for k in range(K):
+        mark = np.int32(1 << k)
+        for q in range(lanes):
+            need = real(needs[k, q])
+            chance = seek * need * need * (0.25 + 0.75 * real(trust[q]))
+            might = luck.uniform(keys.seek, key[q], k) < chance
+            asks[q] |= mark if might and needs[k, q] > SEEK_LEVEL else np.int32(0)
 
 
 @rule
@@ -228,11 +249,12 @@ def hood_week(scene, keys, week_row, t, area, first, lanes):  # type: ignore[no-
     settle(scene, lanes)
     drift(scene, lanes)
     scatter(scene, first, lanes)
+    ask(scene, keys, lanes)
     for q in range(lanes):
         known = np.int64(people[first + q].busy)
         if people[first + q].next_due <= t:
             known |= marks_due(scene, t, first + q)
-        marks = known | np.int64(tile.eager[q])
+        marks = known | np.int64(tile.asks[q])
         if marks != 0:
             visit_slots(scene, keys, t, area, first + q, np.int64(tile.total[q]), known, marks)
     observe(scene, week_row, first, lanes)
