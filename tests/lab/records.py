@@ -8,7 +8,6 @@ import numpy as np
 from tests.small import layout
 
 from commonweal.lab import Dials, State, begin, burn_in, read_regime, run_weeks
-from commonweal.lab.kernels import tallies as c
 from commonweal.lab.periodic import INDICATORS
 from commonweal.lab.recorder import Map, Recorder
 from commonweal.lab.world import World
@@ -39,7 +38,10 @@ class Kept:
     def rows(self, table: str) -> Columns:
         """A table as the lab's buffers would hold it: days, codes, keys as numbers."""
         stored = self.record.table(table)
-        return {column.name: to_buffer(column, stored.column(column.name).combine_chunks()) for column in TABLES[table].columns}
+        return {
+            each.name: to_buffer(each, stored.column(each.name).combine_chunks())
+            for each in TABLES[table].columns
+        }
 
     def tally(self, column: int) -> np.ndarray:
         """What the loop counted, (cycles, M)."""
@@ -66,12 +68,11 @@ def start_state(world: World = BUSY, seed: int = SEED) -> State:
 def keep(folder: Path, state: State, dials: Dials, weeks: int = 104, map_areas: Map = map) -> Kept:
     """Live some weeks and keep a record of them."""
     cells = layout(AREAS, PEOPLE).cells
-    services = [{"id": cell.id, "name": cell.name, "domain": cell.domain, "area": cell.area} for cell in cells]
+    services = [
+        {"id": cell.id, "name": cell.name, "domain": cell.domain, "area": cell.area} for cell in cells
+    ]
     indicators = [{"id": id_, "name": name, "unit": unit} for id_, name, unit in INDICATORS]
     with RecordWriter(folder, services, indicators=indicators) as writer:
         history = Recorder(writer, cells, state.seed, START, map_areas)
         run_weeks(state, lambda week: dials, weeks, history, run=history.run)
         return Kept(writer.finish(coverage=history.close(state)), history, state)
-
-
-HANDED_ON = (c.T_HANDED, c.T_HAND_FAILED)

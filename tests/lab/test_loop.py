@@ -13,7 +13,7 @@ from commonweal.lab.kernels.forms import CASE, PERSON, SELDOM, TEAM
 
 from .places import ALL_ON, burnt_in, lived
 
-HOMES = {"cycle": "commonweal.lab", "fund": "commonweal.lab", "rules": "commonweal.lab", "run": "commonweal.lab"}
+HOMES = dict.fromkeys(("cycle", "fund", "rules", "run"), "commonweal.lab")
 PARTS = (*loop.CYCLE_START, *loop.WEEK, *loop.CYCLE_END)
 TABLES = {"people": PERSON, "cases": CASE, "seldom": SELDOM, "teams": TEAM}
 
@@ -93,11 +93,9 @@ def test_a_cycle_begins_and_ends_in_the_order_of_the_code():
 
 def test_it_prints_every_part_by_number():
     lines = loop.order().splitlines()
-    heads = [line for line in lines if not line.startswith(" ")]
-    assert len(heads) == 3
-    assert [line.split()[0] for line in lines if line.startswith("  ") and not line.startswith("    " * 2)] == [
-        str(number) for number in range(1, len(PARTS) + 1)
-    ]
+    assert len([line for line in lines if not line.startswith(" ")]) == 3  # headings
+    first = [line.split()[0] for line in lines if line.startswith("  ") and not line.startswith(" " * 8)]
+    assert first == [str(number) for number in range(1, len(PARTS) + 1)]
     for part in PARTS:
         assert part.what in loop.order()
         assert part.where in loop.order()
@@ -124,7 +122,7 @@ def may_write(week: int) -> set[str]:
 
 
 def test_weeks_write_what_is_listed_and_nothing_else():
-    """With every dial on, and learning moved once; in a year each listed field is written too, or the list says too much."""
+    """With every dial on, and learning moved once; a listed field nobody writes is one too many."""
     state, written = burnt_in(4, 300), set()
     for week in range(1, 53):
         before = copies(state)

@@ -11,6 +11,7 @@ from commonweal.lab.kernels import tallies as c
 from commonweal.lab.kernels.events import MOST_A_WEEK, buffers
 from commonweal.lab.kernels.fixed import LEVEL
 from commonweal.lab.translate import day_of, pseudonyms
+from commonweal.record import TABLES as DECLARED
 
 from .places import ALL_ON, same
 from .records import FIRST_DAY, PEOPLE, REGIMES, SEED, START, Kept, code, keep, start_state
@@ -96,7 +97,9 @@ def test_contacts_are_those_that_were_counted(kept, kind, column):
 
 def test_gains_and_scores_at_closure_add_up_to_what_was_measured(kept):
     rows = kept.rows("spells")
-    closed = np.isin(rows["ending"], [code("spells", "ending", word) for word in ("completed", "time_limited")])
+    closed = np.isin(
+        rows["ending"], [code("spells", "ending", word) for word in ("completed", "time_limited")]
+    )
     assert np.array_equal(~np.isnan(rows["gain"]), closed)  # nobody else's change was seen
     gains = kept.count(rows["end"][closed], rows["service"][closed], rows["gain"][closed].astype(float))
     assert np.allclose(gains, kept.tally(c.T_BROAD_NOW) / LEVEL, atol=1e-4)
@@ -104,21 +107,23 @@ def test_gains_and_scores_at_closure_add_up_to_what_was_measured(kept):
     scored = needs["occasion"] == code("needs", "occasion", "closure")
     success = scored & (needs["score"] <= kept.state.world.tau_c)
     assert np.array_equal(needs["domain"][scored], needs["service"][scored] % 6)
-    assert np.array_equal(kept.count(needs["date"][success], needs["service"][success]), kept.tally(c.T_NARROW_NOW))
+    assert np.array_equal(
+        kept.count(needs["date"][success], needs["service"][success]), kept.tally(c.T_NARROW_NOW)
+    )
 
 
 def test_everything_happened_in_the_busy_record(busy):
     """Else the tests above would hold of nothing."""
-    for table, column in (("contacts", "kind"), ("needs", "occasion"), ("spells", "ending"), ("referrals", "outcome"), ("referrals", "clause")):
-        words = recorder.buffer_dtype and set(busy.record.table(table).column(column).to_pylist())
-        declared = set(code_words(table, column))
-        assert words == declared, f"{table}.{column}: {declared - words}"
-
-
-def code_words(table: str, column: str) -> tuple[str, ...]:
-    from commonweal.record import TABLES as DECLARED
-
-    return DECLARED[table].column(column).codes
+    coded = {
+        "contacts": ["kind"],
+        "needs": ["occasion"],
+        "spells": ["ending"],
+        "referrals": ["outcome", "clause"],
+    }
+    for table, columns in coded.items():
+        for column in columns:
+            found = set(busy.record.table(table).column(column).to_pylist())
+            assert found == set(DECLARED[table].column(column).codes), f"{table}.{column}"
 
 
 def test_ties_tell_hand_offs_that_arrived_since_last_looked_at(busy):
@@ -126,20 +131,26 @@ def test_ties_tell_hand_offs_that_arrived_since_last_looked_at(busy):
     arrived = (rows["from_service"] >= 0) & (rows["outcome"] == 0)
     teams, cycles = len(busy.state.teams), len(busy.history.cycles)
     told, found = np.zeros((2, cycles, teams, teams), int)
-    np.add.at(told, ((ties["date"] - FIRST_DAY) // 91, ties["from_service"], ties["to_service"]), ties["handoffs"])
+    np.add.at(
+        told, ((ties["date"] - FIRST_DAY) // 91, ties["from_service"], ties["to_service"]), ties["handoffs"]
+    )
     cycle = (rows["date"][arrived] - FIRST_DAY) // 91
     np.add.at(found, (cycle, rows["from_service"][arrived], rows["to_service"][arrived]), 1)
     assert np.array_equal(told, found)
     assert told.any()
 
 
+def tuples(rows, here: np.ndarray, *names: str) -> list[tuple[int, ...]]:
+    """The chosen rows, some columns of them, as plain tuples."""
+    return list(zip(*(rows[name][here].tolist() for name in names), strict=True))
+
+
 def test_every_start_has_its_spell_and_every_spell_its_start(kept):
     contacts, spells = kept.rows("contacts"), kept.rows("spells")
     begun = contacts["kind"] == code("contacts", "kind", "start")
-    starts = sorted(zip(*(contacts[name][begun].tolist() for name in ("person", "service", "date")), strict=True))
     within = spells["start"] >= FIRST_DAY
-    told = sorted(zip(*(spells[name][within].tolist() for name in ("person", "service", "start")), strict=True))
-    assert told == starts
+    starts = sorted(tuples(contacts, begun, "person", "service", "date"))
+    assert sorted(tuples(spells, within, "person", "service", "start")) == starts
     assert len(set(starts)) == len(starts)
 
 
@@ -175,23 +186,25 @@ def test_a_person_is_the_same_in_every_table_and_a_newcomer_is_another(busy):
     named = busy.state.seldom["newcomers"].astype(np.int64)
     row = np.repeat(np.arange(len(named)), named + 1)
     refill = np.concatenate([np.arange(n + 1) for n in named])
-    ids = dict(zip(pseudonyms(SEED, row + (refill << 40)).tolist(), zip(row.tolist(), refill.tolist(), strict=True), strict=True))
+    ids = dict(zip(pseudonyms(SEED, row + (refill << 40)).tolist(), row.tolist(), strict=True))
     assert len(ids) == len(row)
     met = {table: set(busy.rows(table)["person"].tolist()) for table in TABLES}
     assert set().union(*met.values()) <= set(ids)
     assert min(min(people) for people in met.values()) >= 0
     assert met["spells"] & met["referrals"] & met["needs"] & met["contacts"]
-    rows = [ids[person][0] for person in met["contacts"]]
+    rows = [ids[person] for person in met["contacts"]]
     assert len(rows) > len(set(rows))  # one row, two people
 
 
 def test_nothing_is_told_of_a_person_after_they_moved_away(busy):
     spells = busy.rows("spells")
     moved = spells["ending"] == code("spells", "ending", "moved_away")
-    gone = dict(zip(spells["person"][moved].tolist(), spells["end"][moved].tolist(), strict=True))
+    gone = dict(tuples(spells, moved, "person", "end"))
+    assert gone
     for table in ("contacts", "referrals", "needs"):
         rows = busy.rows(table)
-        assert all(day < gone[who] for who, day in zip(rows["person"].tolist(), rows["date"].tolist(), strict=True) if who in gone)
+        everyone = np.ones(len(rows["date"]), bool)
+        assert all(day < gone.get(who, day + 1) for who, day in tuples(rows, everyone, "person", "date"))
 
 
 def test_days_are_first_days_of_weeks_within_what_is_covered(kept):
@@ -232,6 +245,8 @@ def test_areas_on_threads_and_small_buffers_change_no_row(branch, busy, tmp_path
 
 
 def test_voices_are_absent_and_everything_else_is_there(busy):
-    statuses = {name: busy.record.coverage.of(name).status for name in ("voice", "voice_links", *recorder.KEPT)}
+    statuses = {
+        name: busy.record.coverage.of(name).status for name in ("voice", "voice_links", *recorder.KEPT)
+    }
     assert statuses == {"voice": "absent", "voice_links": "absent"} | dict.fromkeys(recorder.KEPT, "present")
     assert int(day_of(208, START)) == FIRST_DAY

@@ -2,6 +2,7 @@
 
 import json
 import math
+import os
 import shutil
 import sys
 import tempfile
@@ -41,14 +42,25 @@ def loop() -> None:
     click.echo(order())
 
 
+def _list_if_asked(context: click.Context, option: click.Parameter, names: str) -> str:
+    """Name the mechanisms and end, whatever else was said or left out."""
+    if names == "list":
+        from commonweal.lab.mechanisms import MECHANISMS
+
+        for name, mechanism in MECHANISMS.items():
+            click.echo(f"{name:<18} {mechanism.meaning}")
+        context.exit()
+    return names
+
+
 @click.command()
 @click.argument("folder", metavar="PLACE", type=click.Path(path_type=Path))
 @click.option("--regime", "regime_name", required=True, help="A shipped regime (block, targets, alliance, plymouth-path) or a TOML file.")
 @click.option("--years", default=10.0, show_default=True, help="Years after the common history, in quarters.")
-@click.option("--seed", default=1, show_default=True, help="Luck of the run; the same seed gives the same bits.")
+@click.option("--seed", type=int, help="Luck of the run; the same seed gives the same bits.  [default: 1]")
 @click.option("--threads", default=1, show_default=True, help="Threads; changes the speed, never a number.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder for the record. Without it the record is hashed and not kept.")
-@click.option("--without", default="", help="Mechanisms to take away, parted by commas; `--without list` names them.")
+@click.option("--without", default="", is_eager=True, callback=_list_if_asked, help="Mechanisms to take away, parted by commas; `--without list` names them.")
 @click.option("--save", "save_to", type=click.Path(path_type=Path), help="Save the state at the end, to go on from.")
 @click.option("--resume", type=click.Path(path_type=Path), help="Go on from a saved state of the same place.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as one JSON object.")
@@ -56,7 +68,7 @@ def rehearse(
     folder: Path,
     regime_name: str,
     years: float,
-    seed: int,
+    seed: int | None,
     threads: int,
     out: Path | None,
     without: str,
@@ -65,11 +77,10 @@ def rehearse(
     as_json: bool,
 ) -> None:
     """Run PLACE forward under one regime, and leave a record and a summary."""
-    if without == "list":
-        _list_mechanisms()
-        return
     place = place_or_stop(folder)
     plan, state = _plan(place, regime_name, years, seed, threads, without, resume)
+    if save_to is not None and not _can_be_written(save_to):
+        stop(f"{save_to}: cannot be written; give a file in a folder that is there and may be written to")
     with _folder(out) as target:
         summary = _run(plan, target, state)
         if save_to is not None:
@@ -79,21 +90,20 @@ def rehearse(
     sys.exit(130 if summary.partial else 0)
 
 
-def _list_mechanisms() -> None:
-    from commonweal.lab.mechanisms import MECHANISMS
-
-    for name, mechanism in MECHANISMS.items():
-        click.echo(f"{name:<18} {mechanism.meaning}")
+def _can_be_written(path: Path) -> bool:
+    """Look before the long run whether a file can be written after it."""
+    room = path.absolute().parent
+    return room.is_dir() and os.access(room, os.W_OK) and not path.is_dir()
 
 
 def _plan(
-    place: Place, regime: str, years: float, seed: int, threads: int, without: str, resume: Path | None
+    place: Place, regime: str, years: float, seed: int | None, threads: int, without: str, resume: Path | None
 ) -> tuple[Any, Any]:
     """Plan the rehearsal, and read the state to go on from; ends with one message if anything does not fit."""
     from commonweal.lab import read_regime, world_with
     from commonweal.lab.checkpoint import load
     from commonweal.lab.mechanisms import without as take_away
-    from commonweal.lab.rehearsal import plan_rehearsal
+    from commonweal.lab.rehearsal import check_state, plan_rehearsal
 
     try:
         if not math.isfinite(years):
@@ -102,10 +112,13 @@ def _plan(
         world = take_away(world, [name.strip() for name in without.split(",") if name.strip()])
         state = None if resume is None else load(resume, place.hash)
         if state is not None:
+            if seed not in (None, state.seed) or without:
+                own = f"{resume} comes with its own seed ({state.seed}) and world"
+                raise ValueError(f"{own}; leave --seed and --without away")
             seed, world = state.seed, state.world
-        plan = plan_rehearsal(place, read_regime(regime), years, seed, world, threads)
-        if state is not None and state.week >= plan.weeks:
-            raise ValueError(f"{resume} has already lived past {plan.years:g} years; ask for more with --years")
+        plan = plan_rehearsal(place, read_regime(regime), years, 1 if seed is None else seed, world, threads)
+        if state is not None:
+            check_state(plan, state)
     except ValueError as error:
         stop(str(error))
     return plan, state
@@ -189,7 +202,7 @@ def _say(facts: dict[str, Any]) -> str:
         *(f"  {row['law']:<10}{row['largest_residual']:>10.2g}  {row['meaning']}" for row in facts["laws"]),
         "",
         f"{facts['assumed_share']:.0%} of the place's figures are assumed, and so is every parameter of the world.",
-        f"{facts['seconds']:g} s, {facts['person_weeks_per_second'] / 1e6:.1f} million person-weeks a second, record kept.",
+        f"{facts['seconds']:g} s, {facts['person_weeks_per_second'] / 1e6:.1f} million person-weeks a second, a record written.",
         f"Record {facts['record'] or '(not kept: give --out)'}, SHA-256 {facts['record_hash']}",
     ]
     if facts["partial"]:

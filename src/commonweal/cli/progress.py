@@ -1,9 +1,11 @@
 """Progress with time left, on standard error; silent where nobody looks."""
 
+import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 from rich.console import Console
@@ -31,6 +33,9 @@ def stoppable(stop: type[Exception]) -> Iterator[Callable[[int], None]]:
 
     Gives the tick. Outside the main thread signals are left alone.
     """
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda done: None
+        return
     asked = False
 
     def ask(number: int, frame: FrameType | None) -> None:
@@ -38,7 +43,8 @@ def stoppable(stop: type[Exception]) -> Iterator[Callable[[int], None]]:
         if asked:
             raise KeyboardInterrupt
         asked = True
-        print("Stopping at the end of this quarter; once more to drop everything.", file=sys.stderr)
+        with suppress(OSError):  # written past Python's buffers, which may be in use at this very moment
+            os.write(2, b"Stopping at the end of this quarter; once more to drop everything.\n")
 
     def tick(done: int) -> None:
         if asked:
@@ -48,7 +54,7 @@ def stoppable(stop: type[Exception]) -> Iterator[Callable[[int], None]]:
     try:
         yield tick
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 def say_if_compiling(compiled: bool) -> None:
