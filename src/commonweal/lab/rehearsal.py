@@ -149,7 +149,7 @@ def rehearse(plan: Plan, folder: str | Path, tick: Tick | None = None, state: St
             try:
                 live(state, plan.regime, plan.years, run=watch.run, tick=tick, history=watch)
             except Stopped:
-                partial = True
+                partial = state.week < plan.weeks
         seconds = time.perf_counter() - began
         if not watch.cycles:
             writer.abandon()
