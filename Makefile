@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 REPORT := out/plymouth.html
 
 # Small enough to end in three minutes on two cores, large enough for the intervals to mean something.
-DEMO := places/plymouth --regimes block,targets,alliance --runs 6 --years 10 --seed 1
+DEMO := places/plymouth --regimes block,targets,alliance --runs 6 --years 10 --seed 1 --threads $(shell nproc 2>/dev/null || echo 1)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test quick bench golden

@@ -146,12 +146,19 @@ need_browser() {
   say "On Debian or Ubuntu: sudo apt-get install ${missing[*]}"
 }
 
+# The model is compiled for this machine once; doing it here keeps the wait out of what follows.
+compile_model() { .venv/bin/python -m commonweal.lab.warm; }
+
 case "${1:-}" in
-  demo) install_dependencies lab ;;
+  demo)
+    install_dependencies lab
+    compile_model
+    ;;
   code) install_dependencies all ;;
   test)
     need_browser
     install_dependencies all
+    compile_model
     ;;
   *) stop "say what for: scripts/set_up.sh demo|code|test" ;;
 esac

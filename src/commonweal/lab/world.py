@@ -81,7 +81,7 @@ class World(NamedTuple):
     vref: float = 0.06
     own_skill: float = 0.85
     gen_skill: float = 0.5
-    tau0: float = 0.002
+    tau0: float = 0.0016
     sigma: float = 0.15
     eta: float = 0.4
     imit: float = 0.15
@@ -139,7 +139,7 @@ PARAMETERS: dict[str, tuple[str, float, float, str]] = {
     "vref": ("need/week", 1e-6, 10, "seen change per whole-time week that counts as one"),
     "own_skill": ("skill", 0, 1, "skill in a team's own domain where a place gives none"),
     "gen_skill": ("skill", 0, 1, "skill in other domains where a place gives none; to this it decays"),
-    "tau0": ("1/week", 0, 1, "chance that a worker leaves at no strain, times 1.2 less meaning [O1]"),
+    "tau0": ("1/week", 0, 1, "chance that a worker leaves at no strain, times 1.2 less meaning [O1]; set so that turnover under block lies in P16 (.16-.29 a year)"),
     "sigma": ("practice", 0, 1, "case-to-case variation of practice (s.d.)"),
     "eta": ("scale", 0, 10, "strength of learning from credit"),
     "imit": ("share", 0, 1, "step towards a better-looking peer"),

@@ -28,8 +28,9 @@ CAUTIONS = (
     "particular, and none says what will happen in any year of the calendar.",
     "Only luck is in the intervals. They say how sure the lab is of its own answer, not how far the lab is "
     "from life: a wrong assumption moves every run alike and leaves the interval narrow.",
-    "How far a stake on a measure moves workers' effort is assumed (the lab's parameter elas). In trials of "
-    "the model the answer about targets hung on it more than on anything else: try other values.",
+    "How far a stake on a measure moves workers' effort is assumed (the lab's parameter elas). In trials on "
+    "Plymouth the answer about targets turned on it, from need higher to need lower: try other values "
+    "in the place's parameters.csv.",
     "Nobody in the lab lies in a record, and nothing outside the services acts of its own accord: families, "
     "friends, housing and benefits are only a background.",
     "Which difference matters, and to whom, is for people to say, not for a table.",
