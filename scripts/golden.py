@@ -1,7 +1,7 @@
-"""Freeze what the shipped regimes come to in two small places: writes `tests/golden/results.json`. Run by `make golden`.
+"""Freeze what the shipped regimes come to in two small places: `tests/golden/results.json`.
 
-Somebody may have taken one of our numbers to a board. So they move only on purpose: by this script, and with an
-entry under "Results change" in CHANGELOG.md that quotes the fingerprint printed here.
+Run by `make golden`. Somebody may have taken one of our numbers to a board, so they move only on purpose:
+by this script, and with an entry under "Results change" in CHANGELOG.md that quotes the fingerprint.
 """
 
 import hashlib
@@ -19,11 +19,22 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 
-from commonweal.lab import Layout, Regime, State, World, begin, burn_in, lay_out, live, read_regime  # noqa: E402  # found only after the line above
+from tests.small import layout  # noqa: E402  # found only after the line above
+
+from commonweal.lab import (  # noqa: E402  # found only after the path is set
+    Layout,
+    Regime,
+    State,
+    World,
+    begin,
+    burn_in,
+    lay_out,
+    live,
+    read_regime,
+)
 from commonweal.lab.outcomes import window, work_out  # noqa: E402  # found only after the path is set
 from commonweal.lab.regime import SHIPPED  # noqa: E402  # found only after the path is set
 from commonweal.place import new_place, read_place  # noqa: E402  # found only after the path is set
-from tests.small import layout  # noqa: E402  # found only after the path is set
 
 RESULTS = ROOT / "tests/golden/results.json"
 SEED = 1
@@ -46,7 +57,7 @@ def starter() -> Layout:
 
 
 def places() -> dict[str, Layout]:
-    """Name the two places: one by way of a place folder; one with rivals in each domain, so that tenders are held."""
+    """Name two places: one read from a folder; one with rivals in each domain, so that there are tenders."""
     return {"starter": starter(), "rivals": layout(4, 750, STAFF / 1000)}
 
 
@@ -91,7 +102,7 @@ def fingerprint(state: State) -> str:
 
 
 def columns(table: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
-    """Give the fields of a table by name, in the order of their names, so that moving one about changes nothing."""
+    """Give the fields of a table in the order of their names, so that moving one about changes nothing."""
     for name in sorted(table.dtype.names):
         yield name, table[name]
 
@@ -121,14 +132,16 @@ def short(found: Results) -> str:
 
 def moved(was: Results, now: Results) -> list[str]:
     """Say what differs between two sets of results, one line each."""
-    lines = [f"{name}: only {'frozen' if name in was else 'found now'}" for name in sorted(was.keys() ^ now.keys())]
+    alone = sorted(was.keys() ^ now.keys())
+    lines = [f"{name}: {'no longer there' if name in was else 'new'}" for name in alone]
     for name in [name for name in was if name in now]:
         lines += [f"{name}: {line}" for line in _moved_within(was[name], now[name])]
     return lines
 
 
 def _moved_within(was: dict[str, Any], now: dict[str, Any]) -> list[str]:
-    lines = [f"{part} was {was[part]}, is {now[part]}" for part in ("people", "years", "state") if was[part] != now[part]]
+    parts = [part for part in ("people", "years", "state") if was[part] != now[part]]
+    lines = [f"{part} was {was[part]}, is {now[part]}" for part in parts]
     before, after = was["outcomes"], now["outcomes"]
     for outcome in dict.fromkeys([*before, *after]):
         a, b = before.get(outcome, "not there"), after.get(outcome, "not there")
@@ -151,7 +164,8 @@ def main() -> None:
     print("\n".join(lines) or "Nothing moved.")
     print(f"\nFingerprint {short(now)}")
     if lines:
-        print('Say in CHANGELOG.md, under "Results change", which results moved, by how much and why, and quote the fingerprint.')
+        print('Say in CHANGELOG.md, under "Results change", which results moved, by how much and why;')
+        print("quote the fingerprint.")
 
 
 if __name__ == "__main__":

@@ -11,9 +11,9 @@ WHAT_TO_DO = """Results that somebody may rely on have moved:
 
 {moved}
 
-If you did not mean to change any number, your change has a fault: find it. If you did, run `make golden` and commit
-tests/golden/results.json together with an entry under "Results change" in CHANGELOG.md that says which results
-moved, by how much and why. Frozen results are changed in no other way."""
+If you did not mean to change any number, your change has a fault: find it. If you did, run `make golden` and
+commit tests/golden/results.json together with an entry under "Results change" in CHANGELOG.md that says which
+results moved, by how much and why. Frozen results are changed in no other way."""
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +30,8 @@ def test_the_changelog_tells_of_the_results_that_are_frozen():
     _, _, told = CHANGELOG.read_text().partition("### Results change")
     mark = golden.short(golden.kept())
     assert f"`{mark}`" in told, (
-        f'tests/golden/results.json has the fingerprint {mark}; an entry under "Results change" in CHANGELOG.md must '
-        "quote it and say which results moved, by how much and why"
+        f"tests/golden/results.json has the fingerprint {mark}; an entry under 'Results change' in "
+        "CHANGELOG.md must quote it and say which results moved, by how much and why"
     )
 
 
@@ -43,7 +43,8 @@ def test_a_moved_outcome_is_named_with_what_it_was_and_is(now):
     other = copy.deepcopy(now)
     other["rivals, targets"]["outcomes"]["burden"] *= 1.01
     (line,) = golden.moved(now, other)
-    assert line.startswith("rivals, targets: burden was 0.") and line.endswith("(+1.000%)")
+    assert line.startswith("rivals, targets: burden was 0.")
+    assert line.endswith("(+1.000%)")
 
 
 def test_a_moved_state_is_noticed_wherever_it_moved():
