@@ -13,14 +13,25 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from stages import STAGES, stage_times  # noqa: E402  # found only after the line above
+from stages import STAGES, stage_times
+from tests.docking.engine import engine_snapshot
+from tests.docking.model import DockingModel
+from tests.small import layout
 
-from commonweal.lab import State, World, begin, burn_in, lay_out, live, read_regime, run_weeks, runner, world_with  # noqa: E402
-from commonweal.lab.kernels.forms import CASE, PERSON, SELDOM  # noqa: E402
-from commonweal.place import read_place  # noqa: E402
-from tests.docking.engine import engine_snapshot  # noqa: E402
-from tests.docking.model import DockingModel  # noqa: E402
-from tests.small import layout  # noqa: E402
+from commonweal.lab import (
+    State,
+    World,
+    begin,
+    burn_in,
+    lay_out,
+    live,
+    read_regime,
+    run_weeks,
+    runner,
+    world_with,
+)
+from commonweal.lab.kernels.forms import CASE, PERSON, SELDOM
+from commonweal.place import read_place
 
 BLOCK, TARGETS = read_regime("block").dials_at(0), read_regime("targets").dials_at(0)
 AREA = 13_000  # people of an area; larger places have more areas, as they would
@@ -53,8 +64,9 @@ def seconds_for(state: State, weeks: int, threads: int, times: int = 3) -> float
 
 
 def speed() -> None:
+    """Print the speed at three sizes, on one thread and two."""
     print("\nSpeed of the full model (targets, learning on; the default world), best of 3")
-    print(f"{'people':>12}{'weeks':>7}{'1 thread':>16}{'2 threads':>16}   million person-weeks a second")
+    print(f"{'people':>12}{'weeks':>7}{'1 thread':>16}{'2 threads':>16}   million a second")
     points = []
     for people, weeks in ((10_000, 520), (264_000, 26), (2_600_000, 4)):
         state = settled(people)
@@ -74,6 +86,7 @@ def speed() -> None:
 
 
 def queues() -> None:
+    """Print how cost grows with the length of waiting lists."""
     print("\nGrowth with the length of waiting lists (patience is made to grow; 130,000 people, 1 thread)")
     points = []
     for renege in (0.4, 0.1, 0.03, 0.01, 0.0):
@@ -101,6 +114,7 @@ def bandwidth() -> float:
 
 
 def stages() -> None:
+    """Print where a week goes, and how near it is to the memory's limit."""
     state = settled(264_000)
     spent = stage_times(state, TARGETS, 14)
     print("\nWhere a week's time goes (264,000 people, 1 thread, with a clock in between)")
@@ -116,6 +130,7 @@ def stages() -> None:
 
 
 def docking() -> None:
+    """Print the same work in the docking implementation."""
     print("\nThe same work in the docking implementation (Mesa, plain Python objects): 400 people, 26 weeks")
     state = begin(layout(2, 200), World(), seed=1)
     run_weeks(state, lambda week: BLOCK, 104, adapt=False)
@@ -130,10 +145,14 @@ def docking() -> None:
     fast = [large.size * 26 / seconds_for(large, 26, threads) for threads in (1, 2)]
     print(f"   docking {slow:>14,.0f} person-weeks a second")
     print(f"   engine  {here:>14,.0f} on the same 400 people: {here / slow:,.0f} times")
-    print(f"   engine  {fast[0]:>14,.0f} a person-week of 264,000, 1 thread: {fast[0] / slow:,.0f} times; 2 threads: {fast[1] / slow:,.0f} times")
+    print(
+        f"   engine  {fast[0]:>14,.0f} a person-week of 264,000, 1 thread: {fast[0] / slow:,.0f} times; "
+        f"2 threads: {fast[1] / slow:,.0f} times"
+    )
 
 
 def plymouth() -> None:
+    """Print ten years of Plymouth under three regimes."""
     place = read_place(ROOT / "places/plymouth")
     world = world_with({row.name: row.value for row in place.parameters})
     state = begin(lay_out(place, world), world, seed=1)
@@ -143,17 +162,25 @@ def plymouth() -> None:
         for name in ("block", "targets", "alliance"):
             branches = [state.copy() for _ in range(2)]
             seconds = best(lambda: live(branches.pop(), read_regime(name), 10, run=run), 2)  # noqa: B023  # called at once
-            print(f"   {name:<10}{seconds:>6.2f} s  {state.size * 520 / seconds / 1e6:>6.1f} million person-weeks a second")
+            print(
+                f"   {name:<10}{seconds:>6.2f} s  "
+                f"{state.size * 520 / seconds / 1e6:>6.1f} million person-weeks a second"
+            )
 
 
 def england() -> None:
+    """Print a year of a place as large as England."""
     people = 56_000_000
     print(f"\nEngland: {people:,} people")
     began = time.perf_counter()
     areas = people // AREA
     state = begin(layout(areas, AREA), World(), seed=1)
     held = state.people.nbytes + state.cases.nbytes + state.seldom.nbytes
-    print(f"   drawn in {time.perf_counter() - began:.0f} s; {held / 2**30:.1f} GiB of people and cases, {len(state.teams):,} teams", flush=True)
+    print(
+        f"   drawn in {time.perf_counter() - began:.0f} s; {held / 2**30:.1f} GiB of people and cases, "
+        f"{len(state.teams):,} teams",
+        flush=True,
+    )
     began = time.perf_counter()
     with runner(2) as run:
         run_weeks(state, lambda week: TARGETS, 52, run=run)
@@ -161,10 +188,14 @@ def england() -> None:
     import resource
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"   a year in {seconds:.0f} s, {state.size * 52 / seconds / 1e6:.1f} million person-weeks a second; peak memory {peak:.1f} GiB")
+    print(
+        f"   a year in {seconds:.0f} s, {state.size * 52 / seconds / 1e6:.1f} million person-weeks a second; "
+        f"peak memory {peak:.1f} GiB"
+    )
 
 
 def main() -> None:
+    """Print the parts that are asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--england", action="store_true", help="also live a year of 56 million people (16 GB)")
     parser.add_argument("--only", help="one part: speed, queues, stages, docking, plymouth or england")
@@ -172,7 +203,7 @@ def main() -> None:
     parts = {"speed": speed, "queues": queues, "stages": stages, "docking": docking, "plymouth": plymouth}
     if asked.england or asked.only == "england":
         parts["england"] = england
-    print("Shared machines are noisy: quote ratios within this run. Kernels are compiled first (about a minute if not cached).")
+    print("Shared machines are noisy: quote ratios within this run. Kernels are compiled first, about a minute if new.")
     for name, part in parts.items():
         if asked.only in (None, name):
             part()

@@ -10,10 +10,10 @@ import numpy as np
 
 from commonweal.lab import Dials, State
 from commonweal.lab.bench import make_bench
+from commonweal.lab.kernels import luck
 from commonweal.lab.kernels.events import buffers
 from commonweal.lab.kernels.forms import Scene
 from commonweal.lab.kernels.needs import drift, grow, settle, shock
-from commonweal.lab.kernels import luck
 from commonweal.lab.kernels.people import ask, come_and_go, gather, marks_due, observe, scatter, visit_slots
 from commonweal.lab.kernels.queue import fill_places
 from commonweal.lab.kernels.tallies import WEEK_COLUMNS
@@ -43,7 +43,25 @@ def _now(room):
 
 
 @numba.njit(error_model="numpy", _nrt=False)
-def _timed_weeks(seed, t0, weeks, world, dials, rules, areas, people, cases, seldom, teams, tally, table, bench, events, spent, room):
+def _timed_weeks(
+    seed,
+    t0,
+    weeks,
+    world,
+    dials,
+    rules,
+    areas,
+    people,
+    cases,
+    seldom,
+    teams,
+    tally,
+    table,
+    bench,
+    events,
+    spent,
+    room,
+):
     scene = Scene(
         world[0], dials[0], rules[0], areas, people, cases, seldom, teams, tally, bench, bench.counts[0],
         bench.tile[0], events,
@@ -104,7 +122,11 @@ def stage_times(state: State, dials: Dials, weeks: int) -> np.ndarray:
     """Live some weeks of a copy of a state on one thread; gives nanoseconds a person-week of each stage."""
     state = state.copy()
     rules, table = derive(state, dials), np.zeros((weeks, len(state.areas), WEEK_COLUMNS), np.int64)
-    bench, spent, room = make_bench(state.largest_area), np.zeros(len(STAGES), np.int64), np.zeros(2, np.int64)
+    bench, spent, room = (
+        make_bench(state.largest_area),
+        np.zeros(len(STAGES), np.int64),
+        np.zeros(2, np.int64),
+    )
 
     def live(weeks: int) -> None:
         _timed_weeks(
@@ -117,5 +139,3 @@ def stage_times(state: State, dials: Dials, weeks: int) -> np.ndarray:
     spent[:] = 0
     live(weeks - 1)
     return spent / (state.size * (weeks - 1))
-
-

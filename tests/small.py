@@ -8,7 +8,7 @@ from commonweal.place import DOMAINS
 
 
 def layout(areas: int = 2, people: int = 200, fte_per_person: float = 0.0012) -> Layout:
-    """Give `areas` areas of `people` people; `fte_per_person` is staff of one domain per head (the default world's 2.4 per 2,000)."""
+    """Give `areas` areas of `people` people; `fte_per_person` is staff of one domain per head (2.4 per 2,000)."""
     teams = areas * 6
     weight = 0.7 + 0.3 * PUBLISHED_BASE / PUBLISHED_BASE.mean()
     fte = np.tile(weight / weight.mean(), areas) * fte_per_person * people

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+from tests.small import layout
 
 from commonweal.lab import Dials, State, World, begin, read_regime, run_weeks
 from commonweal.lab.kernels import tallies
 from commonweal.lab.world import coupling
-from tests.small import layout
 
 PERSON = ("need", "assets", "trust", "own_assets", "shock_line", "susceptible")
 SELDOM = ("help", "help_assets", "shock_split")

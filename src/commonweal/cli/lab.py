@@ -55,12 +55,27 @@ def _list_if_asked(context: click.Context, option: click.Parameter, names: str) 
 
 @click.command()
 @click.argument("folder", metavar="PLACE", type=click.Path(path_type=Path))
-@click.option("--regime", "regime_name", required=True, help="A shipped regime (block, targets, alliance, plymouth-path) or a TOML file.")
+@click.option(
+    "--regime",
+    "regime_name",
+    required=True,
+    help="A shipped regime (block, targets, alliance, plymouth-path) or a TOML file.",
+)
 @click.option("--years", default=10.0, show_default=True, help="Years after the common history, in quarters.")
 @click.option("--seed", type=int, help="Luck of the run; the same seed gives the same bits.  [default: 1]")
 @click.option("--threads", default=1, show_default=True, help="Threads; changes the speed, never a number.")
-@click.option("--out", type=click.Path(path_type=Path), help="Folder for the record. Without it the record is hashed and not kept.")
-@click.option("--without", default="", is_eager=True, callback=_list_if_asked, help="Mechanisms to take away, parted by commas; `--without list` names them.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Folder for the record. Without it the record is hashed and not kept.",
+)
+@click.option(
+    "--without",
+    default="",
+    is_eager=True,
+    callback=_list_if_asked,
+    help="Mechanisms to take away, parted by commas; `--without list` names them.",
+)
 @click.option("--save", "save_to", type=click.Path(path_type=Path), help="Save the state at the end, to go on from.")
 @click.option("--resume", type=click.Path(path_type=Path), help="Go on from a saved state of the same place.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as one JSON object.")
@@ -144,7 +159,10 @@ def _run(plan: Any, target: Path, state: Any) -> Any:
     say_if_compiling(is_compiled())
     weeks = plan.weeks - (state.week if state is not None else 0)
     try:
-        with progress(f"{plan.place.title}, {plan.regime.name}", weeks, "weeks") as advance, stoppable(Stopped) as may_stop:
+        with (
+            progress(f"{plan.place.title}, {plan.regime.name}", weeks, "weeks") as advance,
+            stoppable(Stopped) as may_stop,
+        ):
 
             def tick(done: int) -> None:
                 advance(done)
@@ -193,7 +211,8 @@ def _facts(summary: Any, kept: Path | None) -> dict[str, Any]:
 
 def _say(facts: dict[str, Any]) -> str:
     lines = [
-        f"{facts['place']} under {facts['regime']}: {facts['people']:,} people, {facts['years']:g} years, seed {facts['seed']}",
+        f"{facts['place']} under {facts['regime']}: {facts['people']:,} people, {facts['years']:g} years, "
+        f"seed {facts['seed']}",
         "One run is one roll of the dice: to compare ways of commissioning, use `commonweal compare`.",
         "",
         *(f"  {row['name']:<22}{_number(row['value']):>10}  {row['unit']}" for row in facts["outcomes"]),
@@ -202,7 +221,8 @@ def _say(facts: dict[str, Any]) -> str:
         *(f"  {row['law']:<10}{row['largest_residual']:>10.2g}  {row['meaning']}" for row in facts["laws"]),
         "",
         f"{facts['assumed_share']:.0%} of the place's figures are assumed, and so is every parameter of the world.",
-        f"{facts['seconds']:g} s, {facts['person_weeks_per_second'] / 1e6:.1f} million person-weeks a second, a record written.",
+        f"{facts['seconds']:g} s, {facts['person_weeks_per_second'] / 1e6:.1f} million person-weeks a second, "
+        "a record written.",
         f"Record {facts['record'] or '(not kept: give --out)'}, SHA-256 {facts['record_hash']}",
     ]
     if facts["partial"]:

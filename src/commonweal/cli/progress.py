@@ -60,4 +60,7 @@ def stoppable(stop: type[Exception]) -> Iterator[Callable[[int], None]]:
 def say_if_compiling(compiled: bool) -> None:
     """Tell a first-time user why nothing moves for a while."""
     if not compiled:
-        print("First use on this machine: compiling the model, about a minute. It is kept for next time.", file=sys.stderr)
+        print(
+            "First use on this machine: compiling the model, about a minute. It is kept for next time.",
+            file=sys.stderr,
+        )

@@ -28,9 +28,7 @@ def describe(ctx: click.Context, folder: Path, as_json: bool, verify: bool) -> N
     except RecordError as wrong:
         click.echo(f"commonweal record: {wrong}", err=True)
         ctx.exit(2)
-    click.echo(
-        json.dumps(_facts(found, verify), indent=2, ensure_ascii=False) if as_json else _say(found, verify)
-    )
+    click.echo(json.dumps(_facts(found, verify), indent=2, ensure_ascii=False) if as_json else _say(found, verify))
 
 
 def _facts(found: Record, verified: bool) -> dict[str, Any]:
@@ -44,9 +42,7 @@ def _say(found: Record, verified: bool) -> str:
     lines += [f"  {name.replace('_', ' '):<18}{_word(value)}" for name, value in found.provenance.items()]
     lines += ["", f"  {'Table':<14}{'Rows':>12}  {'Coverage':<10}{'Complete':<10}Period"]
     lines += [_table_line(found, name) for name in TABLES]
-    return "\n".join(
-        [*lines, "", f"SHA-256 {found.hash}" + ("  (every row held against it)" if verified else "")]
-    )
+    return "\n".join([*lines, "", f"SHA-256 {found.hash}" + ("  (every row held against it)" if verified else "")])
 
 
 def _state(found: Record) -> list[str]:

@@ -53,9 +53,7 @@ def compare(
         click.echo(f"The report is {report}; open it in any browser.", err=True)
 
 
-def _refuse_or_read(
-    place: Path, names: list[str], numbers: tuple[int, int, int, int], report: Path | None
-) -> Place:
+def _refuse_or_read(place: Path, names: list[str], numbers: tuple[int, int, int, int], report: Path | None) -> Place:
     """Find whatever would stop the comparison before any of its minutes are spent."""
     from commonweal.lab import read_regime, world_with
     from commonweal.study import refuse_bad_numbers, refuse_unwritable
@@ -76,9 +74,7 @@ def _refuse_or_read(
     return found
 
 
-def _run(
-    place: Place, names: list[str], runs: int, years: int, seed: int, threads: int, report: Path | None
-) -> Any:
+def _run(place: Place, names: list[str], runs: int, years: int, seed: int, threads: int, report: Path | None) -> Any:
     from commonweal.lab.kernels.build import is_compiled
     from commonweal.study import compare as set_side_by_side
     from commonweal.study import weeks_to_run, write_report

@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.lab.cells import PUBLISHED_BASE, Layout
-from commonweal.lab.kernels.fixed import LEVEL, UNKNOWN
 from commonweal.lab.kernels.door import NEVER
+from commonweal.lab.kernels.fixed import LEVEL, UNKNOWN
 from commonweal.lab.kernels.forms import AREA, CASE, PERSON, SELDOM, TEAM
 from commonweal.lab.kernels.tallies import TEAM_COLUMNS
 from commonweal.lab.state import State
@@ -78,7 +78,9 @@ def _levels(values: NDArray[np.float64]) -> NDArray[np.int32]:
     return np.floor(values * LEVEL + 0.5).astype(np.int32)
 
 
-def _draw_area(people: NDArray[np.void], seldom: NDArray[np.void], layout: Layout, world: World, seed: int, area: int) -> None:
+def _draw_area(
+    people: NDArray[np.void], seldom: NDArray[np.void], layout: Layout, world: World, seed: int, area: int
+) -> None:
     """Draw an area's people: proneness, own assets, propensities, first needs."""
     draw = _generator(seed, area)
     n, dep = len(people), layout.deprivation[area]

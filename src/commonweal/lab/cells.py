@@ -69,7 +69,9 @@ def lay_out(place: Place, world: World) -> Layout:
     )
 
 
-def _cells(place: Place, population: NDArray[np.int64]) -> tuple[tuple[Cell, ...], NDArray[np.float64], NDArray[np.float64]]:
+def _cells(
+    place: Place, population: NDArray[np.int64]
+) -> tuple[tuple[Cell, ...], NDArray[np.float64], NDArray[np.float64]]:
     share = population / population.sum()
     cells, fte, caseload = [], [], []
     for a, area in enumerate(place.areas):
@@ -118,9 +120,7 @@ def _ties(place: Place, cells: tuple[Cell, ...]) -> NDArray[np.float64]:
     for m, cell in enumerate(cells):
         for j in range(K):
             other = cells[m - m % K + j]
-            found = [
-                trust[a, b] for a, _ in cell.members for b, _ in other.members if trust.get((a, b)) is not None
-            ]
+            found = [trust[a, b] for a, _ in cell.members for b, _ in other.members if trust.get((a, b)) is not None]
             if found:
                 table[m, j] = sum(found) / len(found)
     return table
@@ -132,7 +132,7 @@ def _practice(place: Place, cells: tuple[Cell, ...]) -> NDArray[np.float64]:
         lines = {row.team: row.value for row in place.thresholds if row.kind == kind and row.value is not None}
         for m, cell in enumerate(cells):
             start[m, c] = _averaged(cell, lines, START[c])
-    return np.clip((start - LOWEST) / (HIGHEST - LOWEST), 0.0, 1.0)
+    return np.asarray(np.clip((start - LOWEST) / (HIGHEST - LOWEST), 0.0, 1.0))
 
 
 def _prevalence(place: Place) -> NDArray[np.float64] | None:

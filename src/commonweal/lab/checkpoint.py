@@ -77,7 +77,9 @@ def _read(path: str | Path) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
         raise CheckpointError(f"{path}: no saved rehearsal can be read from it ({error.strerror or error})") from None
     except Exception as error:  # a damaged or foreign file makes its readers fail in a dozen ways
         what = type(error).__name__
-        raise CheckpointError(f"{path}: no saved rehearsal, or a damaged one ({what}); give a file that --save wrote") from None
+        raise CheckpointError(
+            f"{path}: no saved rehearsal, or a damaged one ({what}); give a file that --save wrote"
+        ) from None
 
 
 def _check(path: str | Path, about: dict[str, Any], arrays: dict[str, np.ndarray], place_hash: str | None) -> None:
@@ -92,7 +94,9 @@ def _check(path: str | Path, about: dict[str, Any], arrays: dict[str, np.ndarray
     }  # fmt: skip
     for name, dtype in _ARRAYS.items():
         if arrays[name].dtype != dtype or arrays[name].shape != shapes[name]:
-            raise CheckpointError(f"{path}: its {name} are laid out otherwise (saved by version {about.get('version')})")
+            raise CheckpointError(
+                f"{path}: its {name} are laid out otherwise (saved by version {about.get('version')})"
+            )
 
 
 def _world(path: str | Path, about: dict[str, Any]) -> World:

@@ -1,4 +1,4 @@
-"""The end of a cycle: prices, learning and imitation (`docs/model.md` S12), once in 13 weeks; teams are few, so NumPy does."""
+"""The end of a cycle: prices, learning and imitation (`docs/model.md` S12). Teams are few, so NumPy does."""
 
 import numpy as np
 from numpy.typing import NDArray

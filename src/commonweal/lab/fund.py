@@ -1,4 +1,4 @@
-"""What moves money and contracts: the pool, pay by results, tenders (`docs/model.md` S14). Whole-time workers are conserved."""
+"""What moves money and contracts: pool, pay by results, tenders (`docs/model.md` S14); staff are conserved."""
 
 import numpy as np
 

@@ -9,7 +9,7 @@ from commonweal.lab.kernels.practice import HIGHEST, LOWEST, MAX_WEEKS
 from commonweal.lab.rules import weights
 from commonweal.lab.run import Cycle
 from commonweal.lab.translate import Rows, day_of
-from commonweal.lab.world import CYCLE, FTE_POUNDS, K, YEAR
+from commonweal.lab.world import CYCLE, FTE_POUNDS, YEAR, K
 from commonweal.record import TABLES, buffer_dtype
 
 INDICATORS = (

@@ -1,4 +1,4 @@
-"""Keeping a record of a run: areas are run with event buffers, and each part is written when all its areas are through."""
+"""Keeping a record of a run: areas run with event buffers; a part is written when all its areas are through."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -91,7 +91,7 @@ def _still_open(state: State, start: date) -> Rows:
     named = person + (state.seldom["newcomers"][person].astype(np.int64) << 40)
     rows["person"] = pseudonyms(state.seed, named)
     rows["service"] = area * 6 + domain
-    rows["start"] = day_of(state.week - weeks, start)
+    rows["start"] = day_of((state.week - weeks).astype(np.int32), start)
     rows["end"] = -1
     rows["ending"] = STILL_OPEN
     rows["gain"] = np.nan
@@ -99,7 +99,7 @@ def _still_open(state: State, start: date) -> Rows:
 
 
 def coverage(start: date, first: int, week: int) -> Coverage:
-    """Say what a record of weeks `first` to `week` covers: all that services did, but for the weeks between reviews; no voices."""
+    """Say what a record of weeks `first` to `week` covers: what services did, but between reviews; no voices."""
     begin = start + timedelta(weeks=first - BURN_IN)
     end = start + timedelta(weeks=week - BURN_IN) - timedelta(days=1)
     notes = {
@@ -111,5 +111,3 @@ def coverage(start: date, first: int, week: int) -> Coverage:
         for name in KEPT
     }
     return Coverage(tables)
-
-

@@ -155,4 +155,6 @@ def _number(value: Any, name: str, where: str) -> float:
 def _refuse_unknown(table: Mapping[str, Any], allowed: set[str], where: str, what: str) -> None:
     unknown = sorted(set(table) - allowed)
     if unknown:
-        raise RegimeError(f"{where}: unknown {what} {', '.join(map(repr, unknown))}; allowed: {', '.join(sorted(allowed))}")
+        raise RegimeError(
+            f"{where}: unknown {what} {', '.join(map(repr, unknown))}; allowed: {', '.join(sorted(allowed))}"
+        )

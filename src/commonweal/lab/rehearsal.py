@@ -155,7 +155,9 @@ def rehearse(plan: Plan, folder: str | Path, tick: Tick | None = None, state: St
             writer.abandon()
             raise Stopped
         covered = watch.close(state)
-        record = writer.finish(partial, f"stopped after {(state.week - BURN_IN) / YEAR:g} of {plan.years:g} years", covered)
+        record = writer.finish(
+            partial, f"stopped after {(state.week - BURN_IN) / YEAR:g} of {plan.years:g} years", covered
+        )
     years = (state.week - branch) / YEAR
     told = work_out(window(watch, state, 0, years))
     return Summary(plan, state, years, told, watch.laws.worst, seconds, state.week - lived, record, partial)
@@ -180,7 +182,13 @@ def _history(plan: Plan, layout: Layout, tick: Tick | None) -> State:
 
 def _writer(plan: Plan, layout: Layout, folder: str | Path, first: int) -> RecordWriter:
     services = [
-        {"id": cell.id, "name": cell.name, "provider": cell.provider, "domain": cell.domain, "area": cell.area}
+        {
+            "id": cell.id,
+            "name": cell.name,
+            "provider": cell.provider,
+            "domain": cell.domain,
+            "area": cell.area,
+        }
         for cell in layout.cells
     ]
     indicators: list[dict[str, Any]] = [{"id": id_, "name": name, "unit": unit} for id_, name, unit in INDICATORS]
@@ -196,7 +204,9 @@ def provenance(plan: Plan, first: int = BURN_IN) -> dict[str, Any]:
         "regime_hash": plan.regime.hash,
         "seed": plan.seed,
         "software_version": __version__,
-        "parameters": {"years": plan.years, "from_year": (first - BURN_IN) / YEAR, "world": plan.world._asdict()},
+        "parameters": {
+            "years": plan.years,
+            "from_year": (first - BURN_IN) / YEAR,
+            "world": plan.world._asdict(),
+        },
     }
-
-

@@ -1,4 +1,4 @@
-"""Running a place forward: cycle by cycle, areas side by side on threads; no choice of threads or chunks changes a number."""
+"""Running a place forward, cycle by cycle, areas side by side; no choice of threads or chunks changes a number."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -90,10 +90,11 @@ def run_span(
     done: int = 0,
     events: Events | None = None,
 ) -> int:
-    """Run areas first..last-1 for the weeks of the table from row `done` on; gives the weeks run (fewer if events fill up)."""
+    """Run areas first..last-1 for the table's weeks from row `done` on; gives the weeks run (fewer if events fill)."""
+    world, now = as_record(state.world), as_record(dials)
     weeks: int = run_areas(
-        state.seed, state.week + done, len(week_table) - done, first, last, as_record(state.world), as_record(dials), rules,
-        state.areas, state.people, state.cases, state.seldom, state.teams, state.tally, week_table[done:],
+        state.seed, state.week + done, len(week_table) - done, first, last, world, now, rules, state.areas,
+        state.people, state.cases, state.seldom, state.teams, state.tally, week_table[done:],
         bench_of_thread(state.largest_area), NO_EVENTS if events is None else events,
     )  # fmt: skip
     return weeks
@@ -156,7 +157,7 @@ def _finish_cycle(state: State, dials: Dials, history: History | None, adapt: bo
 def burn_in(
     state: State, regime: Regime, run: Runner = run_serially, tick: Callable[[int], None] | None = None
 ) -> History:
-    """Run the common history: four years of the baseline with practice frozen; then fix what measures are held against."""
+    """Run the common history: four years of block with practice frozen; then fix what measures are held against."""
     history = History()
     dials = regime.dials_at(0.0)
     run_weeks(state, lambda week: dials, BURN_IN, history, adapt=False, run=run, tick=tick)

@@ -1,6 +1,7 @@
 """The state of a rehearsal: all that the next week needs, and nothing else."""
 
 from dataclasses import dataclass, replace
+
 import numpy as np
 from numpy.typing import NDArray
 

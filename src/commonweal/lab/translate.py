@@ -61,10 +61,17 @@ def _referrals(seen: Rows, seed: int, start: date) -> Rows:
     rows["clause"] = seen["clause"]
     by = np.array([_code("referrals", "declined_by", w) for w in ("none", "provider", "referrer", "person")])
     rows["declined_by"] = by[seen["outcome"]]
-    clause_reasons = ("none", "not_ill_enough", "too_complex", "too_complex", "no_longer_wanted", "not_reached")
+    clause_reasons = (
+        "none",
+        "not_ill_enough",
+        "too_complex",
+        "too_complex",
+        "no_longer_wanted",
+        "not_reached",
+    )
     reasons = np.array([_code("referrals", "reason", word) for word in clause_reasons])
     rows["reason"] = reasons[seen["clause"]]
-    # a hand-off that fails is met at the receiving door or on the way: the model draws them as one chance, so neither is claimed
+    # whether a failed hand-off was refused or lost on the way is one draw in the model, so nobody is named
     rows["declined_by"][seen["outcome"] == e.LOST] = _code("referrals", "declined_by", "none")
     return rows
 

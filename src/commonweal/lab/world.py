@@ -33,7 +33,10 @@ PRESSES = np.array(
 )
 # c(omega) that leaves the burden without services about equal (.73 to .76 measured, a test holds 5 %): coupling moves
 # where pressure comes from, not its sum.
-EQUAL_BURDEN = (np.array([0, 0.1, 0.3, 0.5, 0.7, 0.9]), np.array([0.0745, 0.086, 0.1078, 0.1199, 0.1247, 0.124]))
+EQUAL_BURDEN = (
+    np.array([0, 0.1, 0.3, 0.5, 0.7, 0.9]),
+    np.array([0.0745, 0.086, 0.1078, 0.1199, 0.1247, 0.124]),
+)
 
 
 class World(NamedTuple):
@@ -97,7 +100,12 @@ class World(NamedTuple):
 
 # name: (unit, lowest, highest, meaning)
 PARAMETERS: dict[str, tuple[str, float, float, str]] = {
-    "omega": ("share", 0, 0.9, "coupling: share of the pressure on a need that comes from the person's other needs"),
+    "omega": (
+        "share",
+        0,
+        0.9,
+        "coupling: share of the pressure on a need that comes from the person's other needs",
+    ),
     "het": ("share", 0, 0.9, "spread of coupling between areas"),
     "c": ("1/week", 0, 1, "growth of need under pressure"),
     "r0": ("1/week", 0, 1, "recovery without assets"),
@@ -139,7 +147,12 @@ PARAMETERS: dict[str, tuple[str, float, float, str]] = {
     "vref": ("need/week", 1e-6, 10, "seen change per whole-time week that counts as one"),
     "own_skill": ("skill", 0, 1, "skill in a team's own domain where a place gives none"),
     "gen_skill": ("skill", 0, 1, "skill in other domains where a place gives none; to this it decays"),
-    "tau0": ("1/week", 0, 1, "chance that a worker leaves at no strain, times 1.2 less meaning [O1]; set so that turnover under block lies in P16 (.16-.29 a year)"),
+    "tau0": (
+        "1/week",
+        0,
+        1,
+        "chance that a worker leaves at no strain, times 1.2 less meaning [O1]; set by P16",
+    ),
     "sigma": ("practice", 0, 1, "case-to-case variation of practice (s.d.)"),
     "eta": ("scale", 0, 10, "strength of learning from credit"),
     "imit": ("share", 0, 1, "step towards a better-looking peer"),
@@ -171,11 +184,11 @@ def world_with(overrides: Mapping[str, float], base: World | None = None) -> Wor
 
 def coupling() -> NDArray[np.float64]:
     """Give W: row k, how the pressure on domain k is shared among the other domains; rows sum to 1."""
-    return PRESSES / PRESSES.sum(axis=1, keepdims=True)
+    return np.asarray(PRESSES / PRESSES.sum(axis=1, keepdims=True))
 
 
 def area_coupling(world: World, rank: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Give omega and c of each area; `rank` in -1..1 spreads coupling, c is scaled to keep the unserved burden equal."""
+    """Give omega and c of each area; `rank` in -1..1 spreads coupling, c keeps the burden without services equal."""
     omega = np.clip(world.omega + world.het * rank, 0.0, 0.9)
     at, table = EQUAL_BURDEN
     growth = world.c * np.interp(omega, at, table) / np.interp(world.omega, at, table)

@@ -1,1 +1,3 @@
-"""To be written."""
+"""Lenses: each reads any record and answers one question. None has been built yet."""
+
+__all__ = ()

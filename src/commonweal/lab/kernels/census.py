@@ -7,7 +7,7 @@ K = 6
 
 
 @entry
-def census(areas, people, cases, seldom, standing):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def census(areas, people, cases, seldom, standing):
     """Count into `standing` (M, 2) the open and the waiting of each team; gives how many values are out of bounds."""
     wrong = 0
     for area in range(len(areas)):

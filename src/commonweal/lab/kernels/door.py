@@ -31,13 +31,13 @@ AFTER_CLOSURE, AFTER_LEAVING = 1, 2
 
 
 @rule
-def set_busy(scene, i, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def set_busy(scene, i, k):
     """Mark slot k as one to be visited each week; `part_ways` takes the mark away."""
     scene.people[i].busy |= np.uint8(1 << k)
 
 
 @rule
-def part_ways(scene, i, k, t, kind):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def part_ways(scene, i, k, t, kind):
     """Empty a slot and set the day on which somebody might ask how it went."""
     scene.cases[i, k].status = 0
     scene.people[i].open &= ~np.uint8(1 << k)
@@ -49,7 +49,7 @@ def part_ways(scene, i, k, t, kind):  # type: ignore[no-untyped-def]  # kernels 
 
 
 @rule
-def seeks(scene, keys, i, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def seeks(scene, keys, i, k):
     """Tell whether a person asks team k for help this week."""
     if scene.people[i].need[k] <= SEEK_LEVEL:
         return False
@@ -59,7 +59,7 @@ def seeks(scene, keys, i, k):  # type: ignore[no-untyped-def]  # kernels are typ
 
 
 @rule
-def come_back(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def come_back(scene, keys, t, i, k, team, whole):
     """Settle what an earlier episode left open, and open a new one with a first note."""
     cases = scene.cases
     person = scene.people[i].key
@@ -79,13 +79,13 @@ def come_back(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-def
 
 
 @rule
-def logistic(z):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Give 1/(1+exp(-z))."""
+def logistic(z):
+    """Squash a real to 0..1: the logistic function, 1/(1+exp(-z))."""
     return 1.0 / (1.0 + math.exp(-z))
 
 
 @rule
-def severity(scene, i, k, noise):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def severity(scene, i, k, noise):
     """Give how severe a person seems at door k: permeable thresholds look at the whole presenting picture."""
     need = scene.people.need
     top = need[i, 0]
@@ -96,8 +96,8 @@ def severity(scene, i, k, noise):  # type: ignore[no-untyped-def]  # kernels are
 
 
 @rule
-def opens(scene, variant_key, i, k, team, whole, noise):  # type: ignore[no-untyped-def]  # typed by Numba
-    """Give the chances that the clauses of least severity and of greatest complexity let a person in, and the severity seen."""
+def opens(scene, variant_key, i, k, team, whole, noise):
+    """Give the chances that the clauses of severity and of complexity let a person in, and the severity seen."""
     person = scene.people[i].key
     seems = severity(scene, i, k, noise)
     complexity = min(1.0, real(whole - scene.people[i].need[k]) * 0.5)
@@ -108,7 +108,7 @@ def opens(scene, variant_key, i, k, team, whole, noise):  # type: ignore[no-unty
 
 
 @rule
-def clause_of(severe, simple):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def clause_of(severe, simple):
     """Name the clause at which a refused person fell: the less likely to let them in, or both if both were against."""
     if severe < 0.5 and simple < 0.5:
         return BOTH
@@ -116,15 +116,13 @@ def clause_of(severe, simple):  # type: ignore[no-untyped-def]  # kernels are ty
 
 
 @rule
-def present(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def present(scene, keys, t, i, k, team, whole):
     """Assess a person who asks; accept to the waiting list, or refuse. Tells whether they were accepted."""
     people, cases, world, counts = scene.people, scene.cases, scene.world, scene.tally
     person = people[i].key
     come_back(scene, keys, t, i, k, team, whole)
     variant_key = luck.key(keys.variant_stem, t)
-    severe, simple, seems = opens(
-        scene, variant_key, i, k, team, whole, luck.normal(keys.intake, person, 8 + k)
-    )
+    severe, simple, seems = opens(scene, variant_key, i, k, team, whole, luck.normal(keys.intake, person, 8 + k))
     chance = scene.rules.door + (1.0 - scene.rules.door) * (severe * simple)
     complexity = min(1.0, real(whole - people[i].need[k]) * 0.5)
     scene.counts.presented[k] += 1

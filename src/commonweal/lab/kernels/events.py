@@ -10,7 +10,6 @@ import numpy as np
 
 from commonweal.lab.kernels.build import rule
 
-
 CONTACT = np.dtype([("person", "i8"), ("week", "i4"), ("team", "i4"), ("kind", "i1"), ("hours", "f4")])
 REFERRAL = np.dtype(
     [
@@ -22,9 +21,7 @@ REFERRAL = np.dtype(
         ("clause", "i1"),
     ]
 )
-SPELL = np.dtype(
-    [("person", "i8"), ("start", "i4"), ("end", "i4"), ("team", "i4"), ("ending", "i1"), ("gain", "f4")]
-)
+SPELL = np.dtype([("person", "i8"), ("start", "i4"), ("end", "i4"), ("team", "i4"), ("ending", "i1"), ("gain", "f4")])
 ASSESSMENT = np.dtype(
     [("person", "i8"), ("week", "i4"), ("team", "i4"), ("domain", "i1"), ("occasion", "i1"), ("score", "f4")]
 )
@@ -54,18 +51,22 @@ def buffers(rows: int) -> Events:
     """Make buffers of `rows` rows each; 0 keeps no record."""
     used = np.zeros(4 if rows else 0, np.int64)
     return Events(
-        np.empty(rows, CONTACT), np.empty(rows, REFERRAL), np.empty(rows, SPELL), np.empty(rows, ASSESSMENT), used
+        np.empty(rows, CONTACT),
+        np.empty(rows, REFERRAL),
+        np.empty(rows, SPELL),
+        np.empty(rows, ASSESSMENT),
+        used,
     )
 
 
 @rule
-def named(seldom, i):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def named(seldom, i):
     """Name a person for the record: the row, and how often it was refilled."""
     return np.int64(i) + (np.int64(seldom[i].newcomers) << np.int64(40))
 
 
 @rule
-def contact(events, seldom, i, t, team, kind, spent):  # type: ignore[no-untyped-def]  # typed by Numba
+def contact(events, seldom, i, t, team, kind, spent):
     """Note a contact."""
     if events.used.shape[0] > 0:
         row = events.contacts[events.used[0]]
@@ -78,7 +79,7 @@ def contact(events, seldom, i, t, team, kind, spent):  # type: ignore[no-untyped
 
 
 @rule
-def referral(events, seldom, i, t, sender, team, outcome, clause):  # type: ignore[no-untyped-def]  # typed by Numba
+def referral(events, seldom, i, t, sender, team, outcome, clause):
     """Note the answer at a door."""
     if events.used.shape[0] > 0:
         row = events.referrals[events.used[1]]
@@ -92,7 +93,7 @@ def referral(events, seldom, i, t, sender, team, outcome, clause):  # type: igno
 
 
 @rule
-def spell(events, seldom, i, t, team, weeks, ending, gain):  # type: ignore[no-untyped-def]  # typed by Numba
+def spell(events, seldom, i, t, team, weeks, ending, gain):
     """Note the end of a stretch of work that began `weeks` ago; gain is not a number where it was not seen."""
     if events.used.shape[0] > 0:
         row = events.spells[events.used[2]]
@@ -106,7 +107,7 @@ def spell(events, seldom, i, t, team, weeks, ending, gain):  # type: ignore[no-u
 
 
 @rule
-def assessment(events, seldom, i, t, team, domain, occasion, score):  # type: ignore[no-untyped-def]  # typed by Numba
+def assessment(events, seldom, i, t, team, domain, occasion, score):
     """Note a need as a service scored it."""
     if events.used.shape[0] > 0:
         row = events.assessments[events.used[3]]
@@ -120,7 +121,7 @@ def assessment(events, seldom, i, t, team, domain, occasion, score):  # type: ig
 
 
 @rule
-def is_full(events, rows):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def is_full(events, rows):
     """Tell whether a week of an area of `rows` people might not fit the buffers."""
     if events.used.shape[0] == 0:
         return False

@@ -17,42 +17,42 @@ _CREDIT = float(CREDIT)
 
 
 @rule
-def level(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def level(value):
     """Round a real to LEVEL units."""
     return np.int32(np.floor(value * _LEVEL + 0.5))
 
 
 @rule
-def real(units):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def real(units):
     """Read LEVEL units as a real."""
     return float(units) * _PER_LEVEL
 
 
 @rule
-def hours(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def hours(value):
     """Round hours to HOUR units."""
     return np.int32(np.floor(value * _HOUR + 0.5))
 
 
 @rule
-def long_hours(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def long_hours(value):
     """Round a team's hours to HOUR units (64 bits: a large team's week is past 32)."""
     return np.int64(np.floor(value * _HOUR + 0.5))
 
 
 @rule
-def real_hours(units):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def real_hours(units):
     """Read HOUR units as hours."""
     return float(units) * _PER_HOUR
 
 
 @rule
-def credits(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def credits(value):
     """Round credit to CREDIT units."""
     return np.int64(np.floor(value * _CREDIT + 0.5))
 
 
 @rule
-def unit(value):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def unit(value):
     """Clip to 0..1."""
     return min(1.0, max(0.0, value))

@@ -22,7 +22,7 @@ _ROOT3 = math.sqrt(3.0)
 
 
 @rule
-def mix(z):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def mix(z):
     """Scramble 64 bits (SplitMix64's finaliser)."""
     z ^= z >> _S30
     z *= _C1
@@ -33,43 +33,43 @@ def mix(z):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
 
 
 @rule
-def stem(seed, stream):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def stem(seed, stream):
     """Fold seed and stream; the week is folded in by `key`."""
     return mix(mix(np.uint64(seed) + PHI) + PHI * np.uint64(stream + 1))
 
 
 @rule
-def key(stem_, week):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def key(stem_, week):
     """Fold the week into a stem: the key of one stream in one week."""
     return mix(stem_ + PHI * np.uint64(week + 1))
 
 
 @rule
-def bits(key_, entity, slot):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def bits(key_, entity, slot):
     """Draw 64 bits for an entity and a slot (0..63)."""
     return mix(key_ + PHI * np.uint64(64 * entity + slot + 1))
 
 
 @rule
-def low(drawn):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def low(drawn):
     """Take the lower 32 bits."""
     return drawn & _LOW32
 
 
 @rule
-def high(drawn):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def high(drawn):
     """Take the upper 32 bits."""
     return drawn >> _S32
 
 
 @rule
-def uniform(key_, entity, slot):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def uniform(key_, entity, slot):
     """Draw from [0, 1) in steps of 2^-53."""
     return float(np.int64(bits(key_, entity, slot) >> _S11)) * (1.0 / 9007199254740992.0)
 
 
 @rule
-def normal(key_, entity, slot):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def normal(key_, entity, slot):
     """Draw a near-normal of mean 0, s.d. 1, |z| < 3.47: Irwin-Hall of four 16-bit pieces of one draw."""
     x = bits(key_, entity, slot)
     pieces = np.int64((x & _LOW16) + ((x >> _S16) & _LOW16) + ((x >> _S32) & _LOW16) + (x >> _S48))

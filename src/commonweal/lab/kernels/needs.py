@@ -19,7 +19,7 @@ WELL = 0.001  # a whole need below this is none
 
 
 @rule
-def replace(scene, t, area, i, q):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def replace(scene, t, area, i, q):
     """Let a person move away; a newcomer without needs takes the row, and lane q of the tile."""
     people, cases, seldom = scene.people, scene.cases, scene.seldom
     for k in range(K):
@@ -50,7 +50,7 @@ def replace(scene, t, area, i, q):  # type: ignore[no-untyped-def]  # kernels ar
 
 
 @rule
-def grow(scene, area, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def grow(scene, area, lanes):
     """Work out the tile's next needs from pressure, recovery and last week's help (S1).
 
     Written as plain loops over lanes: each becomes vector instructions, which is where the speed of a week comes from.
@@ -83,8 +83,8 @@ def grow(scene, area, lanes):  # type: ignore[no-untyped-def]  # kernels are typ
 
 
 @rule
-def shock(scene, keys, area, i, q):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Strike one domain of lane q; open teams that can tell luck from work are credited with what they could not help."""
+def shock(scene, keys, area, i, q):
+    """Strike one domain of lane q; open teams that tell luck from work are credited with what they could not help."""
     people, cases, seldom, world, tile = scene.people, scene.cases, scene.seldom, scene.world, scene.tile
     person = people[i].key
     u = luck.uniform(keys.events, person, 1) * 65535.0
@@ -102,12 +102,18 @@ def shock(scene, keys, area, i, q):  # type: ignore[no-untyped-def]  # kernels a
             team = area * K + k
             part = size if k == d else scene.rules.alpha * size
             credit_case(
-                scene, keys, team, cases[i, k].episode, person, k, scene.rules.luck * scene.teams[team].vw * part
+                scene,
+                keys,
+                team,
+                cases[i, k].episode,
+                person,
+                k,
+                scene.rules.luck * scene.teams[team].vw * part,
             )
 
 
 @rule
-def settle(scene, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def settle(scene, lanes):
     """Round the tile's new needs; a whole need below a thousandth is none."""
     new, whole, needs, total = scene.tile.new, scene.tile.whole, scene.tile.needs, scene.tile.total
     serious = scene.tile.serious
@@ -123,7 +129,7 @@ def settle(scene, lanes):  # type: ignore[no-untyped-def]  # kernels are typed b
 
 
 @rule
-def drift(scene, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def drift(scene, lanes):
     """Move assets and trust towards their own and the neighbourhood's level (S2, S3)."""
     world, assets, own, trust, total = (
         scene.world,
@@ -150,6 +156,6 @@ def drift(scene, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by
 
 
 @rule
-def lose_trust(scene, i, share):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def lose_trust(scene, i, share):
     """Take a share of a person's trust in services."""
     scene.people[i].trust = level(real(scene.people[i].trust) * (1.0 - share * scene.world.ktr))

@@ -27,8 +27,8 @@ LOWEST_BIT = np.array([0] + [(m & -m).bit_length() - 1 for m in range(1, 64)], n
 
 
 @rule
-def gather(scene, first, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Bring a neighbourhood into the tile, and average its assets and trust; help is used, and nought until teams work."""
+def gather(scene, first, lanes):
+    """Bring a neighbourhood into the tile, and average its assets and trust; last week's help is used up."""
     people, seldom, tile = scene.people, scene.seldom, scene.tile
     needs, helped, susceptible = tile.needs, tile.helped, tile.susceptible
     assets = 0
@@ -54,7 +54,7 @@ def gather(scene, first, lanes):  # type: ignore[no-untyped-def]  # kernels are 
 
 
 @rule
-def take_help(people, seldom, tile, world, i, q):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def take_help(people, seldom, tile, world, i, q):
     """Bring what last week's help does for one person into lane q: few are helped, so vectors need not ask."""
     people[i].busy &= ~HELPED
     for k in range(K):
@@ -67,7 +67,7 @@ def take_help(people, seldom, tile, world, i, q):  # type: ignore[no-untyped-def
 
 
 @rule
-def scatter(scene, first, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def scatter(scene, first, lanes):
     """Write the tile back."""
     people, tile = scene.people, scene.tile
     needs = tile.needs
@@ -80,9 +80,9 @@ def scatter(scene, first, lanes):  # type: ignore[no-untyped-def]  # kernels are
 
 
 @rule
-def follow_up(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def follow_up(scene, keys, t, i, k, team, whole):
     """Ask, 26 weeks on, how it went: measured for the contract, and seen if the regime follows people up (S11)."""
-    cases, bench, person = scene.cases, scene.bench, scene.people[i].key
+    cases, person = scene.cases, scene.people[i].key
     payoff = 0.0
     if cases[i, k].due_kind == AFTER_CLOSURE:
         scene.counts.closures_due[k] += 1
@@ -101,7 +101,7 @@ def follow_up(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-def
 
 
 @rule
-def see_open(scene, keys, i, k, team, whole):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def see_open(scene, keys, i, k, team, whole):
     """See this week's change in a person whose case is open; its payoff is credited when the case is worked."""
     shown = view(scene, i, k, whole)
     payoff = note_change(scene, team, scene.cases[i, k].seen, shown)
@@ -111,7 +111,7 @@ def see_open(scene, keys, i, k, team, whole):  # type: ignore[no-untyped-def]  #
 
 
 @rule
-def wait_on(scene, keys, t, i, k, team):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def wait_on(scene, keys, t, i, k, team):
     """Wait a week more, or give up. Tells whether the person still waits."""
     cases = scene.cases
     cases[i, k].weeks += 1
@@ -126,7 +126,7 @@ def wait_on(scene, keys, t, i, k, team):  # type: ignore[no-untyped-def]  # kern
 
 
 @rule
-def visit_slot(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def visit_slot(scene, keys, t, i, k, team, whole):
     """Live a week of a case slot in which something is; the open and the waiting are put on the team's lists."""
     cases, bench = scene.cases, scene.bench
     if cases[i, k].due == t:
@@ -143,13 +143,19 @@ def visit_slot(scene, keys, t, i, k, team, whole):  # type: ignore[no-untyped-de
 
 
 @rule
-def ask(scene, keys, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def ask(scene, keys, lanes):
     """Mark who might ask which team for help (S4), for all lanes at once.
 
     Trust can only fall while a person's slots are visited, so nobody is missed; `door.seeks` asks again with the
     trust of that moment.
     """
-    key, needs, trust, asks, seek = scene.tile.key, scene.tile.needs, scene.tile.trust, scene.tile.asks, scene.world.seek
+    key, needs, trust, asks, seek = (
+        scene.tile.key,
+        scene.tile.needs,
+        scene.tile.trust,
+        scene.tile.asks,
+        scene.world.seek,
+    )
     for q in range(lanes):
         asks[q] = 0
     for k in range(K):
@@ -162,7 +168,7 @@ def ask(scene, keys, lanes):  # type: ignore[no-untyped-def]  # kernels are type
 
 
 @rule
-def marks_due(scene, t, i):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def marks_due(scene, t, i):
     """Mark the slots of a person whose follow-up falls due now, and look ahead to the next."""
     marks = 0
     ahead = np.int32(NEVER)
@@ -177,8 +183,8 @@ def marks_due(scene, t, i):  # type: ignore[no-untyped-def]  # kernels are typed
 
 
 @rule
-def visit_slots(scene, keys, t, area, i, whole, known, marks):  # type: ignore[no-untyped-def]  # typed by Numba
-    """Visit the marked slots of a person, in the order of domains; those not `known` cost no look at the person's cases."""
+def visit_slots(scene, keys, t, area, i, whole, known, marks):
+    """Visit the marked slots of a person, in the order of domains; those not `known` need no look at the cases."""
     while marks != 0:
         k = LOWEST_BIT[marks]
         marks &= marks - 1
@@ -193,7 +199,7 @@ def visit_slots(scene, keys, t, area, i, whole, known, marks):  # type: ignore[n
 
 
 @rule
-def observe(scene, week_row, first, lanes):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def observe(scene, week_row, first, lanes):
     """Count what a neighbourhood lives with this week, once its people have been to the doors."""
     total, assets, serious = scene.tile.total, scene.tile.assets, scene.tile.serious
     burden = 0
@@ -212,7 +218,7 @@ def observe(scene, week_row, first, lanes):  # type: ignore[no-untyped-def]  # k
 
 
 @rule
-def observe_serious(scene, week_row, i, serious):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def observe_serious(scene, week_row, i, serious):
     """Count a person by the number of serious needs, and whether any team is at work."""
     week_row[tallies.W_NEED1] += 1
     if scene.people[i].open == 0:
@@ -225,7 +231,7 @@ def observe_serious(scene, week_row, i, serious):  # type: ignore[no-untyped-def
 
 
 @rule
-def come_and_go(scene, keys, week_row, t, area, first, lanes):  # type: ignore[no-untyped-def]  # typed by Numba
+def come_and_go(scene, keys, week_row, t, area, first, lanes):
     """Draw who moves and who is struck; movers are replaced by newcomers."""
     key, drawn, line = scene.tile.key, scene.tile.drawn, scene.rules.move_line
     for q in range(lanes):
@@ -237,7 +243,7 @@ def come_and_go(scene, keys, week_row, t, area, first, lanes):  # type: ignore[n
 
 
 @rule
-def hood_week(scene, keys, week_row, t, area, first, lanes):  # type: ignore[no-untyped-def]  # typed by Numba
+def hood_week(scene, keys, week_row, t, area, first, lanes):
     """Live one week of a neighbourhood: needs, assets and trust of all at once, then each one's case slots."""
     people, tile = scene.people, scene.tile
     gather(scene, first, lanes)
@@ -261,7 +267,7 @@ def hood_week(scene, keys, week_row, t, area, first, lanes):  # type: ignore[no-
 
 
 @rule
-def people_week(scene, keys, week_row, t, area):  # type: ignore[no-untyped-def]  # typed by Numba
+def people_week(scene, keys, week_row, t, area):
     """Live one week of an area's people, neighbourhood by neighbourhood."""
     first = scene.areas[area].first
     end = scene.areas[area].end

@@ -19,7 +19,7 @@ HIGHEST = np.array([0.80, 1.30, 1.0, 0.70, math.log(104.0), 1.0, 3.0, 40.0])
 
 
 @rule
-def of_case(scene, team, variant_key, person, k, c):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def of_case(scene, team, variant_key, person, k, c):
     """Give coordinate c of a case's practice, in its own range (weeks as a logarithm)."""
     g = luck.normal(variant_key, person, 8 * k + c)
     u = unit(scene.teams[team].practice[c] + scene.rules.sigma * g)
@@ -27,7 +27,7 @@ def of_case(scene, team, variant_key, person, k, c):  # type: ignore[no-untyped-
 
 
 @rule
-def draw_variant(scene, keys, episode, person, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def draw_variant(scene, keys, episode, person, k):
     """Draw the variant of a case once for the week's work: `counts.variant`, a normal a coordinate."""
     variant_key = luck.key(keys.variant_stem, episode)
     for c in range(CASE_COORDINATES):
@@ -35,14 +35,14 @@ def draw_variant(scene, keys, episode, person, k):  # type: ignore[no-untyped-de
 
 
 @rule
-def of_drawn(scene, team, c):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def of_drawn(scene, team, c):
     """Give coordinate c of the practice of the case whose variant was drawn."""
     u = unit(scene.teams[team].practice[c] + scene.rules.sigma * scene.counts.variant[c])
     return LOWEST[c] + (HIGHEST[c] - LOWEST[c]) * u
 
 
 @rule
-def credit_drawn(scene, team, payoff):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def credit_drawn(scene, team, payoff):
     """Credit a payoff to the variant that was drawn."""
     if payoff != 0.0 and scene.rules.sigma > 0.0:
         for c in range(CASE_COORDINATES):
@@ -50,7 +50,7 @@ def credit_drawn(scene, team, payoff):  # type: ignore[no-untyped-def]  # kernel
 
 
 @rule
-def credit_case(scene, keys, team, episode, person, k, payoff):  # type: ignore[no-untyped-def]  # typed by Numba
+def credit_case(scene, keys, team, episode, person, k, payoff):
     """Credit a payoff to the practice variant of the case that brought it."""
     if payoff != 0.0 and scene.rules.sigma > 0.0:
         variant_key = luck.key(keys.variant_stem, episode)

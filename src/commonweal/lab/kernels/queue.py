@@ -16,8 +16,8 @@ from commonweal.lab.kernels.sight import note_change, pay, view, whole_need
 
 
 @rule
-def sort_by_wait(scene, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Put the list of team k into `bench.order` by wait; `bench.bins[w]` becomes where wait w ends. Gives the longest wait."""
+def sort_by_wait(scene, k):
+    """Put the list of team k into `bench.order` by wait; `bins[w]` is then where wait w ends. Gives the longest."""
     bench, cases = scene.bench, scene.cases
     bins, count = bench.bins, scene.counts.waiting[k]
     longest = 0
@@ -41,7 +41,7 @@ def sort_by_wait(scene, k):  # type: ignore[no-untyped-def]  # kernels are typed
 
 
 @rule
-def start_case(scene, keys, t, team, k, i, deviation):  # type: ignore[no-untyped-def]  # typed by Numba
+def start_case(scene, keys, t, team, k, i, deviation):
     """Begin work with a person who waited; their wait is measured."""
     cases, counts = scene.cases, scene.tally
     waited = cases[i, k].weeks
@@ -75,7 +75,7 @@ def start_case(scene, keys, t, team, k, i, deviation):  # type: ignore[no-untype
 
 
 @rule
-def draw_lots(lots, order, first, last, wanted):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def draw_lots(lots, order, first, last, wanted):
     """Bring the smallest lots of first..last-1 to first..wanted-1 (quickselect, Hoare 1961)."""
     low, high = first, last - 1
     while low < high:
@@ -100,7 +100,7 @@ def draw_lots(lots, order, first, last, wanted):  # type: ignore[no-untyped-def]
 
 
 @rule
-def start_some(scene, keys, t, team, k, first, last, wanted, deviation):  # type: ignore[no-untyped-def]  # typed by Numba
+def start_some(scene, keys, t, team, k, first, last, wanted, deviation):
     """Begin work with `wanted` of those who wait equally long (rows first..last-1 of the order), by lot."""
     size = last - first
     if wanted >= size:
@@ -116,7 +116,7 @@ def start_some(scene, keys, t, team, k, first, last, wanted, deviation):  # type
 
 
 @rule
-def fill_places(scene, keys, t, team, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def fill_places(scene, keys, t, team, k):
     """Fill free places from the list by the team's queue rule; what remains is listed."""
     bench = scene.bench
     places = np.int64(math.floor(scene.teams[team].fte * scene.teams[team].caseload))

@@ -6,7 +6,7 @@ from commonweal.lab.kernels.fixed import UNKNOWN, credits, level, real
 
 
 @rule
-def whole_need(people, i):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def whole_need(people, i):
     """Add up a person's needs (LEVEL units)."""
     return (
         people[i].need[0]
@@ -19,14 +19,14 @@ def whole_need(people, i):  # type: ignore[no-untyped-def]  # kernels are typed 
 
 
 @rule
-def view(scene, i, k, whole):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def view(scene, i, k, whole):
     """Give Y: the person's need as team k is shown it (LEVEL units); own domain fully, others in part."""
     own = real(scene.people[i].need[k])
     return level(own + scene.rules.alpha * (real(whole) - own))
 
 
 @rule
-def note_change(scene, team, before, now):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def note_change(scene, team, before, now):
     """Count a change that the team sees; gives its payoff (0 if the record was not held)."""
     if before == UNKNOWN:
         return 0.0
@@ -36,11 +36,9 @@ def note_change(scene, team, before, now):  # type: ignore[no-untyped-def]  # ke
 
 
 @rule
-def measure_later(scene, keys, i, k, team, whole):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def measure_later(scene, keys, i, k, team, whole):
     """Measure a closed case later: 26 weeks on, or at return if that is sooner; gives the payoff."""
-    score = real(scene.people[i].need[k]) + scene.world.obs * luck.normal(
-        keys.intake, scene.people[i].key, 40 + k
-    )
+    score = real(scene.people[i].need[k]) + scene.world.obs * luck.normal(keys.intake, scene.people[i].key, 40 + k)
     narrow = 1 if score <= scene.world.tau_c else 0
     gain = scene.cases[i, k].need_at_start - whole
     counts = scene.tally
@@ -51,6 +49,6 @@ def measure_later(scene, keys, i, k, team, whole):  # type: ignore[no-untyped-de
 
 
 @rule
-def pay(scene, team, payoff):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def pay(scene, team, payoff):
     """Add a payoff that comes from results, measured or seen, to the team's pay."""
     scene.tally[team, tallies.T_PAY] += credits(payoff)

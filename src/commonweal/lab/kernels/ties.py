@@ -6,7 +6,7 @@ K = 6
 
 
 @rule
-def tie_week(scene, team, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def tie_week(scene, team, k):
     """Move a team's trust in its neighbours by hand-offs, contact and decay; gives the mean over neighbours."""
     ties, dials, scale = scene.teams[team].ties, scene.dials, scene.world.kT
     gain = 0.5 * (0.006 * dials.coloc + 0.1 * scene.rules.link)
@@ -27,7 +27,7 @@ def tie_week(scene, team, k):  # type: ignore[no-untyped-def]  # kernels are typ
 
 
 @rule
-def skill_week(scene, team, k, mean_tie):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def skill_week(scene, team, k, mean_tie):
     """Let skill beyond the own domain grow by learning with trusted others, fade, and leave with leavers."""
     world, skill = scene.world, scene.teams[team].skill
     grow = world.kg * scene.dials.learn * mean_tie

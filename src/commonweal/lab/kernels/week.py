@@ -13,7 +13,7 @@ K = 6
 
 
 @rule
-def week_keys(seed, t):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def week_keys(seed, t):
     """Make the week's keys of luck."""
     return Keys(
         luck.key(luck.stem(seed, luck.EVENTS), t),
@@ -27,7 +27,7 @@ def week_keys(seed, t):  # type: ignore[no-untyped-def]  # kernels are typed by 
 
 
 @rule
-def clear(counts):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def clear(counts):
     """Clear the week's counts."""
     counts.open[:] = 0
     counts.waiting[:] = 0
@@ -40,7 +40,7 @@ def clear(counts):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
 
 
 @rule
-def area_week(scene, seed, t, week_row, area):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def area_week(scene, seed, t, week_row, area):
     """Run one week of one area: people, then teams, then ties between teams."""
     teams = scene.teams
     keys = week_keys(seed, t)
@@ -59,14 +59,44 @@ def area_week(scene, seed, t, week_row, area):  # type: ignore[no-untyped-def]  
 
 
 @entry
-def run_areas(seed, t0, weeks, first, last, world, dials, rules, areas, people, cases, seldom, teams, tally, week_table, bench, events):  # type: ignore[no-untyped-def]  # typed by Numba
+def run_areas(
+    seed,
+    t0,
+    weeks,
+    first,
+    last,
+    world,
+    dials,
+    rules,
+    areas,
+    people,
+    cases,
+    seldom,
+    teams,
+    tally,
+    week_table,
+    bench,
+    events,
+):
     """Run `weeks` weeks of areas first..last-1, each area by itself, from week `t0` on.
 
     `world`, `dials` and `rules` are arrays of one record. Counts of week t0+s go to `week_table[s, area]`. With events,
     one area is run at a time and the run stops before a week that might not fit the buffers. Gives the weeks run.
     """
     scene = Scene(
-        world[0], dials[0], rules[0], areas, people, cases, seldom, teams, tally, bench, bench.counts[0], bench.tile[0], events
+        world[0],
+        dials[0],
+        rules[0],
+        areas,
+        people,
+        cases,
+        seldom,
+        teams,
+        tally,
+        bench,
+        bench.counts[0],
+        bench.tile[0],
+        events,
     )
     done = 0
     for area in range(first, last):

@@ -7,6 +7,7 @@ import numpy as np
 from commonweal.lab.kernels import luck, tallies
 from commonweal.lab.kernels.build import rule
 from commonweal.lab.kernels.door import AFTER_CLOSURE, AFTER_LEAVING, come_back, opens, part_ways, set_busy
+from commonweal.lab.kernels.events import ACCEPTED as TAKEN
 from commonweal.lab.kernels.events import (
     AT_CLOSURE,
     AT_HAND_OFF,
@@ -23,11 +24,21 @@ from commonweal.lab.kernels.events import (
     referral,
     spell,
 )
-from commonweal.lab.kernels.events import ACCEPTED as TAKEN
 from commonweal.lab.kernels.events import LOST as NOT_ARRIVED
 from commonweal.lab.kernels.fixed import UNKNOWN, hours, level, long_hours, real, unit
 from commonweal.lab.kernels.needs import lose_trust
-from commonweal.lab.kernels.practice import BREADTH, CLOSE_AT, HOLD, MAX_WEEKS, TILT, credit_drawn, draw_variant, of_case, of_drawn
+from commonweal.lab.kernels.observer import is_premature, observe_score
+from commonweal.lab.kernels.practice import (
+    BREADTH,
+    CLOSE_AT,
+    HOLD,
+    MAX_WEEKS,
+    TILT,
+    credit_drawn,
+    draw_variant,
+    of_case,
+    of_drawn,
+)
 from commonweal.lab.kernels.sight import note_change, pay, view, whole_need
 
 K = 6
@@ -39,8 +50,8 @@ HELPED = np.uint8(1 << 6)  # mark of people helped this week
 
 
 @rule
-def leaving(scene, team):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Give the chance that a worker of the team leaves this week [O1]: strain drives it, seeing people do well holds it."""
+def leaving(scene, team):
+    """Give the chance that a worker of the team leaves this week [O1]: strain drives, seeing people do well holds."""
     teams, world = scene.teams, scene.world
     strain = min(3.0, teams[team].listed / (teams[team].fte * teams[team].caseload))
     meaning = teams[team].motivation * unit(teams[team].sight)
@@ -48,8 +59,8 @@ def leaving(scene, team):  # type: ignore[no-untyped-def]  # kernels are typed b
 
 
 @rule
-def direct_hours(scene, team, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Give the hours left for people after effort, liaison, learning, co-production, records, assessments, follow-up."""
+def direct_hours(scene, team, k):
+    """Give the hours left for people after effort, liaison, learning, co-production, records, doors and follow-up."""
     world, dials, tally = scene.world, scene.dials, scene.tally
     paid = WEEK_HOURS * scene.teams[team].fte
     worked = paid * scene.teams[team].effort
@@ -68,7 +79,7 @@ def direct_hours(scene, team, k):  # type: ignore[no-untyped-def]  # kernels are
 
 
 @rule
-def weigh(scene, keys, team, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def weigh(scene, keys, team, k):
     """Weigh the open cases by the team's tilt to the harder or easier; gives the sum of weights."""
     bench, people = scene.bench, scene.people
     total = 0
@@ -85,7 +96,7 @@ def weigh(scene, keys, team, k):  # type: ignore[no-untyped-def]  # kernels are 
 
 
 @rule
-def help_person(scene, area, team, k, i, spent, whole):  # type: ignore[no-untyped-def]  # typed by Numba
+def help_person(scene, area, team, k, i, spent, whole):
     """Turn a week's hours into help on each need and on assets (S8); contact builds trust."""
     people, cases, seldom, world, teams = scene.people, scene.cases, scene.seldom, scene.world, scene.teams
     tr = real(people[i].trust)
@@ -111,7 +122,7 @@ def help_person(scene, area, team, k, i, spent, whole):  # type: ignore[no-untyp
 
 
 @rule
-def falls_away(scene, keys, i, k, spent):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def falls_away(scene, keys, i, k, spent):
     """Tell whether a person falls away: little time, little trust and many services at once make it likelier."""
     services = ONES[scene.people[i].open]
     world = scene.world
@@ -125,32 +136,7 @@ def falls_away(scene, keys, i, k, spent):  # type: ignore[no-untyped-def]  # ker
 
 
 @rule
-def is_premature(scene, area, i, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Tell whether a need closed now would grow without help: an observer's figure, read by no agent."""
-    people = scene.people
-    own = real(people[i].need[k])
-    others = 0.0
-    for j in range(K):
-        others += scene.rules.coupling[k, j] * real(people[i].need[j])
-    omega = scene.areas[area].omega
-    pressure = (1.0 - omega) * own + omega * others
-    recovery = scene.world.r0 + scene.world.r1 * real(people[i].assets)
-    growth = scene.areas[area].growth * people[i].susceptible[k] * pressure * pressure * (1.0 - own)
-    return own > 0.05 and growth > recovery * own
-
-
-@rule
-def observe_score(scene, team, score):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
-    """Count recorded scores just under and just over the line of success, for the observer."""
-    line = scene.world.tau_c
-    if line - 0.02 < score <= line:
-        scene.tally[team, tallies.T_JUST_UNDER] += 1
-    elif line < score <= line + 0.02:
-        scene.tally[team, tallies.T_JUST_OVER] += 1
-
-
-@rule
-def close(scene, keys, t, area, team, k, i, score, completed, whole):  # type: ignore[no-untyped-def]  # typed by Numba
+def close(scene, keys, t, area, team, k, i, score, completed, whole):
     """Close a case: measured now, noted with noise; gives the payoff."""
     people, cases, counts = scene.people, scene.cases, scene.tally
     narrow = 1 if score <= scene.world.tau_c else 0
@@ -166,14 +152,23 @@ def close(scene, keys, t, area, team, k, i, score, completed, whole):  # type: i
     payoff = scene.rules.pw[0] * narrow + scene.rules.pw[1] * real(gain)
     payoff += note_change(scene, team, cases[i, k].seen, noted)
     cases[i, k].seen = noted
-    spell(scene.events, scene.seldom, i, t, team, cases[i, k].weeks, COMPLETED if completed else TIME_LIMITED, real(gain))
+    spell(
+        scene.events,
+        scene.seldom,
+        i,
+        t,
+        team,
+        cases[i, k].weeks,
+        COMPLETED if completed else TIME_LIMITED,
+        real(gain),
+    )
     assessment(scene.events, scene.seldom, i, t, team, k, AT_CLOSURE, score)
     part_ways(scene, i, k, t, AFTER_CLOSURE)
     return payoff
 
 
 @rule
-def worst_other(people, i, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def worst_other(people, i, k):
     """Name the other domain of greatest need; the first of equals."""
     best = -1
     for j in range(K):
@@ -183,7 +178,7 @@ def worst_other(people, i, k):  # type: ignore[no-untyped-def]  # kernels are ty
 
 
 @rule
-def leave_for(scene, i, k, t, team, ending, share):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def leave_for(scene, i, k, t, team, ending, share):
     """End a case without closing it; the person's trust suffers."""
     spell(scene.events, scene.seldom, i, t, team, scene.cases[i, k].weeks, ending, float("nan"))
     lose_trust(scene, i, share)
@@ -191,9 +186,9 @@ def leave_for(scene, i, k, t, team, ending, share):  # type: ignore[no-untyped-d
 
 
 @rule
-def hand_on(scene, keys, t, area, team, k, i, j, whole):  # type: ignore[no-untyped-def]  # typed by Numba
+def hand_on(scene, keys, t, area, team, k, i, j, whole):
     """Hand a person on to team j: its door decides, trust opens it, and cold hand-offs lose people on the way."""
-    people, cases, bench, counts = scene.people, scene.cases, scene.bench, scene.tally
+    people, cases, counts = scene.people, scene.cases, scene.tally
     person = people[i].key
     there = area * K + j
     noise = luck.normal(keys.work, person, 40 + j)
@@ -224,7 +219,7 @@ def hand_on(scene, keys, t, area, team, k, i, j, whole):  # type: ignore[no-unty
 
 
 @rule
-def review(scene, keys, t, area, team, k, i, whole, spent):  # type: ignore[no-untyped-def]  # typed by Numba
+def review(scene, keys, t, area, team, k, i, whole, spent):
     """Review a case: close it, hand the person on, or go on. Gives the payoff of closing."""
     people, cases = scene.people, scene.cases
     person = people[i].key
@@ -242,7 +237,7 @@ def review(scene, keys, t, area, team, k, i, whole, spent):  # type: ignore[no-u
 
 
 @rule
-def work_case(scene, keys, t, area, team, k, i, spent, seen):  # type: ignore[no-untyped-def]  # typed by Numba
+def work_case(scene, keys, t, area, team, k, i, spent, seen):
     """Work one open case for a week."""
     people, cases, world, counts = scene.people, scene.cases, scene.world, scene.tally
     person = people[i].key
@@ -274,7 +269,7 @@ def work_case(scene, keys, t, area, team, k, i, spent, seen):  # type: ignore[no
 
 
 @rule
-def team_work(scene, keys, t, area, k):  # type: ignore[no-untyped-def]  # kernels are typed by Numba
+def team_work(scene, keys, t, area, k):
     """Work all open cases of a team for a week."""
     bench = scene.bench
     team = area * K + k
@@ -291,5 +286,3 @@ def team_work(scene, keys, t, area, k):  # type: ignore[no-untyped-def]  # kerne
         unspent -= hours(spent)
         work_case(scene, keys, t, area, team, k, bench.open[k, q], spent, bench.seen[k, q])
     counts[team, tallies.T_UNSPENT] += unspent
-
-

@@ -1,3 +1,3 @@
 """Shipped regimes, as TOML files; a place writes its own beside its tables."""
 
-__all__: list[str] = []
+__all__ = ()

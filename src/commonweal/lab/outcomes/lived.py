@@ -1,0 +1,123 @@
+"""What people live with."""
+
+from commonweal.lab.kernels import tallies as c
+from commonweal.lab.outcomes.outcome import Outcome, closures, ratio
+
+LIVED = [
+    Outcome(
+        "burden",
+        "need-units a person",
+        "mean need of a person, all domains added up",
+        "lived",
+        lambda w: w.person_mean(c.W_BURDEN),
+        "down",
+    ),
+    Outcome(
+        "one_need",
+        "share of people",
+        "people with a serious need (above one half)",
+        "lived",
+        lambda w: w.person_mean(c.W_NEED1),
+        "down",
+    ),
+    Outcome(
+        "two_needs",
+        "share of people",
+        "people with two or more serious needs",
+        "lived",
+        lambda w: w.person_mean(c.W_NEED2),
+        "down",
+    ),
+    Outcome(
+        "three_needs",
+        "share of people",
+        "people with three or more serious needs",
+        "lived",
+        lambda w: w.person_mean(c.W_NEED3),
+        "down",
+    ),
+    Outcome(
+        "untreated",
+        "share of those in serious need",
+        "people in serious need with no open case anywhere",
+        "lived",
+        lambda w: ratio(w.weeks[:, :, c.W_UNTREATED].sum(), w.weeks[:, :, c.W_NEED1].sum()),
+        "down",
+    ),
+    Outcome(
+        "wait",
+        "weeks",
+        "mean wait of those whose work began",
+        "lived",
+        lambda w: w.share(c.T_WAITED, c.T_STARTED),
+        "down",
+    ),
+    Outcome(
+        "refused",
+        "share of those who asked",
+        "people turned away at a door",
+        "lived",
+        lambda w: w.share(c.T_REFUSED, c.T_PRESENTED),
+        "down",
+    ),
+    Outcome(
+        "refusals",
+        "per 1,000 people and year",
+        "refusals at a door",
+        "lived",
+        lambda w: w.per_1000(c.T_REFUSED),
+        "down",
+    ),
+    Outcome(
+        "handoffs",
+        "per 1,000 people and year",
+        "hand-offs tried between teams",
+        "lived",
+        lambda w: w.per_1000(c.T_HANDED),
+        None,
+    ),
+    Outcome(
+        "handoffs_failed",
+        "share of hand-offs",
+        "hand-offs that did not arrive",
+        "lived",
+        lambda w: w.share(c.T_HAND_FAILED, c.T_HANDED),
+        "down",
+    ),
+    Outcome(
+        "returns",
+        "share of closures",
+        "people back at the same door within 26 weeks of a closure",
+        "lived",
+        lambda w: ratio(w.tally[c.T_RETURNED], closures(w)),
+        "down",
+    ),
+    Outcome(
+        "drop_outs",
+        "share of closures and drop-outs",
+        "people who fell away from an open case",
+        "lived",
+        lambda w: ratio(w.tally[c.T_FELL], w.tally[c.T_FELL] + closures(w)),
+        "down",
+    ),
+    Outcome(
+        "abandoned",
+        "share of those put on a list",
+        "people who gave up waiting",
+        "lived",
+        lambda w: w.share(c.T_ABANDONED, c.T_ACCEPTED, c.T_HAND_ARRIVED),
+        "down",
+    ),
+    Outcome("trust", "share", "people's trust in services", "lived", lambda w: w.person_mean(c.W_TRUST), "up"),
+    Outcome(
+        "assets", "share", "people's relationships and purpose", "lived", lambda w: w.person_mean(c.W_ASSETS), "up"
+    ),
+    Outcome(
+        "gain_kept",
+        "need-units a closure",
+        "fall in a person's whole need from start of work to 26 weeks after closure (or return)",
+        "lived",
+        lambda w: w.share(c.T_BROAD_LATER, c.T_MEASURED_LATER),
+        "up",
+    ),
+]
