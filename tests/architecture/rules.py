@@ -109,17 +109,18 @@ def public_names(root: Path) -> list[str]:
     """Every package says in __all__ what it offers; everything else is its own affair."""
     faults = []
     for path in python_files(root, "src/commonweal"):
-        if path.name == "__init__.py" and path.parent.name != "migrations" and not _names_offered(path):
+        if path.name == "__init__.py" and path.parent.name != "migrations" and _names_offered(path) is None:
             faults.append(f"{path.relative_to(root)}: name what is public in __all__")
     return faults
 
 
-def _names_offered(path: Path) -> list[str]:
+def _names_offered(path: Path) -> list[str] | None:
+    """Give the names in `__all__` (an empty room offers none), or None where it is not said."""
     for node in ast.parse(path.read_text()).body:
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         if any(isinstance(target, ast.Name) and target.id == "__all__" for target in targets):
             return [leaf.value for leaf in ast.walk(node) if isinstance(leaf, ast.Constant)]
-    return []
+    return None
 
 
 def docstrings(root: Path) -> list[str]:

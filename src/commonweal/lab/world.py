@@ -151,7 +151,7 @@ PARAMETERS: dict[str, tuple[str, float, float, str]] = {
         "1/week",
         0,
         1,
-        "chance that a worker leaves at no strain, times 1.2 less meaning [O1]; set by P16",
+        "chance that a worker leaves at no strain, times 1.2 less meaning [O1; decision 5]",
     ),
     "sigma": ("practice", 0, 1, "case-to-case variation of practice (s.d.)"),
     "eta": ("scale", 0, 10, "strength of learning from credit"),
