@@ -34,7 +34,7 @@ def gather(scene, first, lanes):
     assets = 0
     trust = 0
     for q in range(lanes):
-        i = first + q
+        i = np.uint64(first + q)  # unsigned: no question whether it counts from the end
         tile.key[q] = people[i].key
         tile.line[q] = people[i].shock_line
         for k in range(K):
@@ -72,7 +72,7 @@ def scatter(scene, first, lanes):
     people, tile = scene.people, scene.tile
     needs = tile.needs
     for q in range(lanes):
-        i = first + q
+        i = np.uint64(first + q)
         for k in range(K):
             people[i].need[k] = needs[k, q]
         people[i].assets = tile.assets[q]
