@@ -45,3 +45,10 @@ def test_help_below_nothing_is_found():
     state = burnt_in()
     of(state, "help")[5, 3] = -1
     assert counted(state)[1] == 1
+
+
+def test_help_for_assets_below_nothing_and_an_unknown_status_are_found():
+    state = burnt_in()
+    of(state, "help_assets")[5] = -1
+    state.cases["status"][9, 2] = 3
+    assert counted(state)[1] == 2

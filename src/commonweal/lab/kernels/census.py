@@ -15,7 +15,11 @@ def census(areas, people, cases, seldom, standing):
             person = people[i]
             if person.assets < 0 or person.assets > LEVEL or person.trust < 0 or person.trust > LEVEL:
                 wrong += 1
+            if seldom[i].help_assets < 0:
+                wrong += 1
             for k in range(K):
+                if cases[i, k].status < 0 or cases[i, k].status > 2:
+                    wrong += 1
                 if person.need[k] < 0 or person.need[k] > LEVEL or seldom[i].help[k] < 0:
                     wrong += 1
                 if cases[i, k].status == 2:
