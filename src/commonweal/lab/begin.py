@@ -4,9 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.lab.cells import PUBLISHED_BASE, Layout
-from commonweal.lab.kernels.door import NEVER
 from commonweal.lab.kernels.fixed import LEVEL, UNKNOWN
-from commonweal.lab.kernels.forms import AREA, CASE, PERSON, SELDOM, TEAM
+from commonweal.lab.kernels.forms import AREA, CASE, NEVER, PERSON, SELDOM, TEAM
 from commonweal.lab.kernels.tallies import TEAM_COLUMNS
 from commonweal.lab.state import State
 from commonweal.lab.world import K, World, area_coupling

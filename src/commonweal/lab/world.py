@@ -16,8 +16,6 @@ K = len(DOMAINS)
 CYCLE = 13  # weeks of a learning cycle
 YEAR = 52
 BURN_IN = 208
-FOLLOW_UP = 26
-HOOD = 50  # people in a neighbourhood
 FTE_POUNDS = 45_000  # money per whole-time worker and year (model.md S14; assumed)
 
 # How strongly need in column j presses on domain k; diagonal 0; rows are scaled to sum to 1 (assumed).

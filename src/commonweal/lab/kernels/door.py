@@ -26,7 +26,6 @@ from commonweal.lab.kernels.practice import INTAKE_MAX, INTAKE_MIN, credit_case,
 from commonweal.lab.kernels.sight import measure_later, note_change, pay, view
 
 FOLLOW_UP = 26
-NEVER = 2**31 - 1
 AFTER_CLOSURE, AFTER_LEAVING = 1, 2
 
 

@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+NEVER = 2**31 - 1  # a week that does not come
+HELPED = np.uint8(1 << 6)  # the mark in `busy` of people helped last week
+
 PERSON = np.dtype(  # what a week reads of everybody: 80 bytes, since memory is what a large place waits for
     [
         ("key", "i8"),  # key of the person's luck

@@ -9,12 +9,12 @@ from commonweal.lab.kernels import luck, tallies
 from commonweal.lab.kernels.build import rule
 from commonweal.lab.kernels.events import MOVED_AWAY, spell
 from commonweal.lab.kernels.fixed import LEVEL, UNKNOWN, level, real
+from commonweal.lab.kernels.forms import NEVER
 from commonweal.lab.kernels.practice import credit_case
 
 K = 6
 SEEK_LEVEL = int(0.12 * LEVEL)  # nobody asks for help at or below it
 SERIOUS = LEVEL // 2  # a need above one half
-NEVER = 2**31 - 1  # as in door.py, which stands above this file
 WELL = 0.001  # a whole need below this is none
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from commonweal.lab.kernels import luck, tallies
 from commonweal.lab.kernels.build import rule
-from commonweal.lab.kernels.door import AFTER_CLOSURE, AFTER_LEAVING, NEVER, part_ways, present, seeks
+from commonweal.lab.kernels.door import AFTER_CLOSURE, AFTER_LEAVING, part_ways, present, seeks
 from commonweal.lab.kernels.events import (
     ABANDONED,
     AT_FOLLOW_UP,
@@ -16,12 +16,12 @@ from commonweal.lab.kernels.events import (
     referral,
 )
 from commonweal.lab.kernels.fixed import LEVEL, real, real_hours
+from commonweal.lab.kernels.forms import HELPED, NEVER
 from commonweal.lab.kernels.needs import SEEK_LEVEL, drift, grow, lose_trust, replace, settle, shock
 from commonweal.lab.kernels.practice import credit_case
 from commonweal.lab.kernels.sight import measure_later, note_change, pay, view
 
 K = 6
-HELPED = np.uint8(1 << 6)
 HOOD = 50
 LOWEST_BIT = np.array([0] + [(m & -m).bit_length() - 1 for m in range(1, 64)], np.int64)
 

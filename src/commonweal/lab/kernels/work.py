@@ -26,6 +26,7 @@ from commonweal.lab.kernels.events import (
 )
 from commonweal.lab.kernels.events import LOST as NOT_ARRIVED
 from commonweal.lab.kernels.fixed import UNKNOWN, hours, level, long_hours, real, unit
+from commonweal.lab.kernels.forms import HELPED
 from commonweal.lab.kernels.needs import lose_trust
 from commonweal.lab.kernels.observer import is_premature, observe_score
 from commonweal.lab.kernels.practice import (
@@ -46,7 +47,6 @@ ONES = np.array([bin(m).count("1") for m in range(64)], np.int64)
 WEEK_HOURS = 37.0
 MOST_HOURS = 8.0  # a case's share of a week, at most
 WEIGHT = float(1 << 20)
-HELPED = np.uint8(1 << 6)  # mark of people helped this week
 
 
 @rule
