@@ -22,7 +22,13 @@ SERVICES = [
 ]
 INDICATORS = [{"id": "done", "name": "Share completed", "unit": "share", "domain": None}]
 COMPONENTS = [{"id": "core", "name": "Core contract"}, {"id": "grant", "name": "Public health grant"}]
-HOW_MANY = {"services": 3, "indicators": 1, "components": 2}
+OTHERS = {
+    "strategies": [{"id": "s1", "name": "Wellbeing"}],
+    "activities": [{"id": "visit", "name": "Visit"}, {"id": "call", "name": "Call"}],
+    "documents": [{"id": "plan", "name": "The plan", "kind": "strategy"}],
+    "vocabulary": [{"id": "care"}, {"id": "Café"}, {"id": "."}],
+}
+HOW_MANY = {"services": 3, "indicators": 1, "components": 2} | {name: len(rows) for name, rows in OTHERS.items()}
 FIRST, LAST = date(2019, 4, 1), date(2021, 3, 31)
 DAYS = (FIRST - date(1970, 1, 1)).days, (LAST - date(1970, 1, 1)).days
 
@@ -45,7 +51,8 @@ def _values(column: Column, count: int, luck: np.random.Generator) -> np.ndarray
     if column.type == "key":
         return luck.integers(0, HOW_MANY[column.of], count)
     if column.type in ("number", "number32"):
-        return luck.random(count)
+        least, most = column.least or 0.0, column.most or 1.0
+        return least + luck.random(count) * (most - least)
     return luck.integers(0, 2**31 - 1, count)
 
 
@@ -56,6 +63,7 @@ def open_writer(folder: Path, coverage: Coverage | None = None, **provenance: ob
         SERVICES,
         indicators=INDICATORS,
         components=COMPONENTS,
+        dimensions=OTHERS,
         provenance=provenance,
         coverage=coverage,
     )

@@ -13,15 +13,14 @@ WRONG = [
     ("contacts", "service", -1),
     ("contacts", "date", -2),
     ("contacts", "date", NO_DATE),
-    ("contacts", "kind", 4),
+    ("contacts", "kind", 5),
     ("contacts", "kind", -1),
     ("contacts", "hours", -0.5),
-    ("contacts", "hours", np.nan),
     ("contacts", "hours", np.inf),
     ("referrals", "from_service", -2),
     ("spells", "gain", -np.inf),
     ("ties", "trust", 1.1),
-    ("ties", "handoffs", -1),
+    ("ties", "handoffs", -2),
     ("money", "pounds", np.nan),
 ]
 

@@ -6,7 +6,7 @@ from commonweal.record.column import code, key, text
 
 def test_a_table_finds_its_columns_by_name() -> None:
     assert TABLES["spells"].column("gain").unit == "need-units"
-    assert TABLES["contacts"].names == ("person", "service", "date", "kind", "hours")
+    assert TABLES["contacts"].names == ("person", "service", "date", "kind", "hours", "activity")
     with pytest.raises(KeyError):
         TABLES["contacts"].column("name_of_person")
 

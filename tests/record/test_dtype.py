@@ -2,15 +2,16 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from commonweal.record import NO_CODE, NO_DATE, TABLES, RecordError, buffer_dtype, store_schema
+from commonweal.record import NO_CODE, NO_DATE, TABLES, RecordError, blank_rows, buffer_dtype, store_schema
 from commonweal.record.check import check_rows
-from commonweal.record.dtype import to_buffer, to_store
-from record.samples import COMPONENTS, INDICATORS, SERVICES, sample_rows
+from commonweal.record.dtype import is_null, to_buffer, to_store
+from record.samples import COMPONENTS, INDICATORS, OTHERS, SERVICES, sample_rows
 
 VOCABULARY = {
     "services": tuple(s["id"] or "" for s in SERVICES),
     "indicators": tuple(i["id"] or "" for i in INDICATORS),
     "components": tuple(c["id"] for c in COMPONENTS),
+    **{name: tuple(row["id"] for row in rows) for name, rows in OTHERS.items()},
 }
 
 
@@ -34,6 +35,14 @@ def test_the_store_carries_unit_meaning_and_what_may_be_unknown(table: str) -> N
     for column, field in zip(TABLES[table].columns, store_schema(table), strict=True):
         assert field.metadata == {b"unit": column.unit.encode(), b"meaning": column.meaning.encode()}
         assert field.nullable == column.nullable
+
+
+@pytest.mark.parametrize("table", list(TABLES))
+def test_blank_rows_know_nothing_that_may_be_unknown(table: str) -> None:
+    rows = blank_rows(table, 2)
+    assert rows.dtype == buffer_dtype(table)
+    for column in TABLES[table].columns:
+        assert is_null(column, rows[column.name]).all() == column.nullable, column.name
 
 
 def test_to_the_store_and_back_changes_nothing(table: str) -> None:

@@ -10,7 +10,7 @@ from commonweal.lab.rules import weights
 from commonweal.lab.run import Cycle
 from commonweal.lab.translate import Rows, day_of
 from commonweal.lab.world import CYCLE, FTE_POUNDS, YEAR, K
-from commonweal.record import TABLES, buffer_dtype
+from commonweal.record import TABLES, blank_rows
 
 INDICATORS = (
     ("success_at_closure", "closures at or under the line of success", "closures a whole-time week"),
@@ -22,7 +22,7 @@ INDICATORS = (
 
 
 def _frame(table: str, cycle: Cycle, start: date, each: int) -> Rows:
-    rows = np.zeros(len(cycle.teams) * each, buffer_dtype(table))
+    rows = blank_rows(table, len(cycle.teams) * each)
     rows["service"] = np.repeat(np.arange(len(cycle.teams)), each)
     rows["period_start"] = day_of(cycle.week - CYCLE, start)
     rows["period_end"] = day_of(cycle.week, start) - 1
@@ -45,7 +45,6 @@ def money(cycle: Cycle, start: date) -> Rows:
     rows = _frame("money", cycle, start, 1)
     rows["hours"] = cycle.teams["fte"] * 37 * CYCLE
     rows["pounds"] = cycle.teams["fte"] * FTE_POUNDS * CYCLE / YEAR
-    rows["component"] = -1
     return rows
 
 
@@ -54,7 +53,7 @@ def ties(cycle: Cycle, handed: NDArray[np.int64], start: date) -> Rows:
     team = np.repeat(np.arange(len(cycle.teams)), K)
     other = team - team % K + np.tile(np.arange(K), len(cycle.teams))
     apart = team != other
-    rows = np.zeros(int(apart.sum()), buffer_dtype("ties"))
+    rows = blank_rows("ties", int(apart.sum()))
     rows["from_service"], rows["to_service"] = team[apart], other[apart]
     rows["date"] = day_of(cycle.week, start) - 1
     rows["trust"] = cycle.teams["ties"].ravel()[apart]

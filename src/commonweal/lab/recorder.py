@@ -17,7 +17,7 @@ from commonweal.lab.run import Cycle, History, run_span
 from commonweal.lab.state import State
 from commonweal.lab.translate import Rows, day_of, pseudonyms, translate
 from commonweal.lab.world import BURN_IN
-from commonweal.record import Coverage, RecordWriter, TableCoverage, buffer_dtype
+from commonweal.record import Coverage, RecordWriter, TableCoverage, blank_rows
 
 KEPT = ("contacts", "referrals", "spells", "needs", "measures", "money", "ties", "practice")
 SPARE = 200_000  # rows a buffer takes before it is emptied
@@ -87,7 +87,7 @@ def _still_open(state: State, start: date) -> Rows:
     person, domain = np.nonzero(state.cases["status"] == 2)
     area = np.searchsorted(state.areas["end"], person, side="right")
     weeks = state.cases["weeks"][person, domain].astype(np.int64)
-    rows = np.zeros(len(person), buffer_dtype("spells"))
+    rows = blank_rows("spells", len(person))
     named = person + (state.seldom["newcomers"][person].astype(np.int64) << 40)
     rows["person"] = pseudonyms(state.seed, named)
     rows["service"] = area * 6 + domain

@@ -9,7 +9,7 @@ from commonweal.lab.kernels import events as e
 from commonweal.lab.kernels.events import Events
 from commonweal.lab.luck import words
 from commonweal.lab.world import BURN_IN
-from commonweal.record import TABLES, buffer_dtype
+from commonweal.record import TABLES, blank_rows
 
 Rows = NDArray[np.void]
 PSEUDONYM = 63  # a stream of luck of its own; simulated people have no names to hide, but records look alike
@@ -42,7 +42,7 @@ def translate(events: Events, seed: int, start: date) -> dict[str, Rows]:
 
 
 def _contacts(seen: Rows, seed: int, start: date) -> Rows:
-    rows = np.zeros(len(seen), buffer_dtype("contacts"))
+    rows = blank_rows("contacts", len(seen))
     rows["person"] = pseudonyms(seed, seen["person"])
     rows["service"] = seen["team"]
     rows["date"] = day_of(seen["week"], start)
@@ -52,7 +52,7 @@ def _contacts(seen: Rows, seed: int, start: date) -> Rows:
 
 
 def _referrals(seen: Rows, seed: int, start: date) -> Rows:
-    rows = np.zeros(len(seen), buffer_dtype("referrals"))
+    rows = blank_rows("referrals", len(seen))
     rows["person"] = pseudonyms(seed, seen["person"])
     rows["date"] = day_of(seen["week"], start)
     rows["from_service"] = seen["sender"]
@@ -77,7 +77,7 @@ def _referrals(seen: Rows, seed: int, start: date) -> Rows:
 
 
 def _spells(seen: Rows, seed: int, start: date) -> Rows:
-    rows = np.zeros(len(seen), buffer_dtype("spells"))
+    rows = blank_rows("spells", len(seen))
     rows["person"] = pseudonyms(seed, seen["person"])
     rows["service"] = seen["team"]
     # the week in which a case ends was worked and counted too, but not by those who moved away as it began
@@ -89,7 +89,7 @@ def _spells(seen: Rows, seed: int, start: date) -> Rows:
 
 
 def _needs(seen: Rows, seed: int, start: date) -> Rows:
-    rows = np.zeros(len(seen), buffer_dtype("needs"))
+    rows = blank_rows("needs", len(seen))
     rows["person"] = pseudonyms(seed, seen["person"])
     rows["service"] = seen["team"]
     rows["date"] = day_of(seen["week"], start)

@@ -6,7 +6,7 @@ Made by `RecordWriter`, opened by `read_record`; every table is declared once, i
 from commonweal.record.column import Column, Table
 from commonweal.record.coverage import Coverage, TableCoverage
 from commonweal.record.dimension import DIMENSIONS
-from commonweal.record.dtype import NO_CODE, NO_DATE, buffer_dtype, store_schema
+from commonweal.record.dtype import NO_CODE, NO_DATE, blank_rows, buffer_dtype, store_schema
 from commonweal.record.errors import RecordError
 from commonweal.record.manifest import Manifest
 from commonweal.record.reader import Record, read_record
@@ -27,6 +27,7 @@ __all__ = [
     "RecordWriter",
     "Table",
     "TableCoverage",
+    "blank_rows",
     "buffer_dtype",
     "read_record",
     "store_schema",

@@ -61,6 +61,15 @@ def buffer_dtype(name: str) -> np.dtype[np.void]:
     return np.dtype([(c.name, _BUFFER[c.type]) for c in table_of(name).columns])
 
 
+def blank_rows(name: str, count: int) -> np.ndarray[Any, Any]:
+    """Give `count` rows of `buffer_dtype(name)` in which all that may be unknown is, and the rest is 0."""
+    rows = np.zeros(count, buffer_dtype(name))
+    for column in table_of(name).columns:
+        if column.nullable:
+            rows[column.name] = null_of(column)
+    return rows
+
+
 def store_schema(name: str, columns: Sequence[str] | None = None) -> pa.Schema:
     """Give the Arrow schema of a table, or of some columns of it; each field carries its unit and meaning."""
     table = table_of(name)

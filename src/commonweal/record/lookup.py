@@ -1,5 +1,6 @@
 """Dimension tables: the services, indicators and components that event rows point into, given whole."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -24,7 +25,7 @@ def check_dimension(table: Table, rows: Iterable[Row]) -> dict[str, Any]:
         _check_row(table, row, f"{table.name}, row {number}")
     ids = [row["id"] for row in rows]
     if len(set(ids)) < len(ids):
-        twice = sorted({str(i) for i in ids if ids.count(i) > 1})
+        twice = sorted(str(i) for i, times in Counter(ids).items() if times > 1)
         raise RecordError("ids come twice: " + ", ".join(twice), table.name, "each row has an id of its own")
     return {c.name: _values(c, [row.get(c.name) for row in rows]) for c in table.columns}
 

@@ -125,6 +125,9 @@ def _check_version(version: Any, where: str) -> None:
     if version > SCHEMA_VERSION:
         right = f"read it with a later version of commonweal; this one knows schemas up to {SCHEMA_VERSION}"
         raise RecordError(f"the record is of schema {version}", where, right)
+    if version < SCHEMA_VERSION:
+        right = f"make it again from its source with this version, which writes schema {SCHEMA_VERSION}"
+        raise RecordError(f"the record is of schema {version}, from before the first release", where, right)
 
 
 def _from_json(said: Mapping[str, Any]) -> Manifest:

@@ -34,6 +34,7 @@ class RecordWriter:
         services: rows of the table `services`, in the order of the codes that event rows use.
         indicators: rows of the table `indicators`, likewise.
         components: rows of the table `components`, likewise.
+        dimensions: rows of the other dimension tables, by name, likewise.
         provenance: where the record comes from; see `manifest.PROVENANCE`.
         coverage: what it will cover. Where None, a table with rows is held to be present from its
             first day to its last, and a table without rows to be absent.
@@ -52,13 +53,14 @@ class RecordWriter:
         *,
         indicators: Iterable[Row] = (),
         components: Iterable[Row] = (),
+        dimensions: Mapping[str, Iterable[Row]] | None = None,
         provenance: Mapping[str, Any] | None = None,
         coverage: Coverage | None = None,
     ) -> None:
         self._staging = Staging(Path(folder).absolute())
         check_free(self._staging.target)
-        given = {"services": services, "indicators": indicators, "components": components}
-        self._dimensions = {name: check_dimension(DIMENSIONS[name], rows) for name, rows in given.items()}
+        given = {"services": services, "indicators": indicators, "components": components} | dict(dimensions or {})
+        self._dimensions = {name: check_dimension(DIMENSIONS[name], given.get(name, ())) for name in DIMENSIONS}
         self._vocabulary = {name: tuple(columns["id"]) for name, columns in self._dimensions.items()}
         self._provenance = check_provenance(provenance or {})
         self._coverage = coverage
