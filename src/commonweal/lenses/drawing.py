@@ -18,12 +18,12 @@ def chart_of(rows: list[dict[str, Any]]) -> alt.Chart:
     return alt.Chart(alt.Data(values=rows))
 
 
-def quiet(chart: Any) -> Any:
+def quiet(chart: Any, size: int = 13) -> Any:
     """Set the type, and leave out the many descriptions of parts: the page describes the whole in words."""
     chart = chart.configure(font=_FONT, aria=False, background="white").configure_view(stroke=None)
     return chart.configure_axis(
-        labelFontSize=13,
-        titleFontSize=13,
+        labelFontSize=size,
+        titleFontSize=size,
         titleFontWeight="normal",
         labelColor=INK,
         titleColor=INK,
@@ -31,12 +31,14 @@ def quiet(chart: Any) -> Any:
         domainColor=GREY,
         tickColor=GREY,
         labelLimit=220,
-    ).configure_legend(labelFontSize=13, titleFontSize=13, titleFontWeight="normal")
+        labelFlush=False,
+        tickCount=5,
+    ).configure_legend(labelFontSize=size, titleFontSize=size, titleFontWeight="normal")
 
 
-def svg(chart: Any, name: str) -> str:
+def svg(chart: Any, name: str, size: int = 13) -> str:
     """Draw a chart as an SVG element for a page; `name` begins the ids inside, which must differ on one page."""
-    return inline(vl_convert.vegalite_to_svg(quiet(chart).to_dict()), name)
+    return inline(vl_convert.vegalite_to_svg(quiet(chart, size).to_dict()), name)
 
 
 def inline(text: str, name: str) -> str:

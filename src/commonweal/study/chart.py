@@ -4,22 +4,18 @@ Colour is never alone: each line has a dash of its own and its regime's name at 
 no colour means good or bad.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
-import vl_convert
 
+from commonweal.lenses.drawing import COLOURS, svg
 from commonweal.study.interval import Interval
 
-# Dark enough for text on white (contrast above 4.5), apart for every common kind of colour blindness.
-COLOURS = ("#4a4a4a", "#005a9c", "#a84300", "#7a2a7a", "#00664f", "#6b4c00")
 DASHES = ((1, 0), (7, 3), (2, 2), (9, 3, 2, 3), (5, 2), (1, 3))
 WIDTH, HEIGHT = 290, 220
 _LABELS = 0.085  # least distance of two names at the ends of lines, as a share of the height
-_FONT = "Arial, Helvetica, sans-serif"
 
 
 @dataclass(frozen=True)
@@ -54,7 +50,7 @@ def draw(lines: Sequence[Line], first: int = 0, zero: bool = False, name: str = 
         rule = alt.Chart(alt.Data(values=[{"y": 0}])).mark_rule(color="#767676", strokeWidth=1)
         layers.insert(0, rule.encode(y=alt.Y("y:Q", title=None)))
     chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, background="white")
-    return _inline(vl_convert.vegalite_to_svg(_quiet(chart).to_dict()), name)
+    return svg(chart, name, size=15)
 
 
 def ends(lines: Sequence[Line]) -> list[float]:
@@ -119,31 +115,3 @@ def _names(lines: Sequence[Line], first: int) -> alt.Chart:
     ]
     names = alt.Chart(alt.Data(values=rows)).mark_text(align="left", dx=6, fontSize=15, fontWeight="bold")
     return names.encode(x="year:Q", y=alt.Y("end:Q", title=None), text="regime:N", color=colour)
-
-
-def _quiet(chart: alt.LayerChart) -> alt.LayerChart:
-    """Set the type, and leave out the many descriptions of parts: the page describes the whole in words."""
-    chart = chart.configure(font=_FONT, aria=False).configure_view(stroke=None)
-    return chart.configure_axis(
-        labelFontSize=15,
-        titleFontSize=15,
-        titleFontWeight="normal",
-        labelColor="#1d1d1d",
-        titleColor="#1d1d1d",
-        gridColor="#e3e3e3",
-        domainColor="#767676",
-        tickColor="#767676",
-        labelFlush=False,
-        tickCount=5,
-    )
-
-
-def _inline(svg: str, name: str) -> str:
-    """Make an SVG document part of a page: no fixed size, ids of its own, nothing that names an address."""
-    svg = re.sub(r'\s(xmlns(:\w+)?|version)="[^"]*"', "", svg)
-    head, rest = svg.split(">", 1)
-    size = re.search(r'width="([\d.]+)" height="([\d.]+)"', head)
-    box = re.search(r'viewBox="[^"]*"', head)
-    shape = box.group() if box else f'viewBox="0 0 {size[1]} {size[2]}"' if size else ""
-    rest = re.sub(r'(id="|url\(#)', rf"\g<1>{name}-", rest)
-    return f'<svg {shape} aria-hidden="true" focusable="false">{rest}'

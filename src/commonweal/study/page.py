@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from commonweal.lab.outcomes import OUTCOMES
 from commonweal.study import sheets, summary, words
@@ -22,7 +22,7 @@ def page(comparison: Comparison) -> str:
 def _environment() -> Environment:
     """Read templates beside this module; all that is put into them is escaped, save charts drawn here."""
     environment = Environment(
-        loader=PackageLoader("commonweal.study"),
+        loader=ChoiceLoader([PackageLoader("commonweal.study"), PackageLoader("commonweal.lenses")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,10 +1,11 @@
-"""The report of a comparison: one page, written aside and moved into place, so never half there."""
+"""The report of a comparison: one page, written whole or not at all."""
 
-import os
-import tempfile
 from pathlib import Path
 
+from commonweal.lenses.report import refuse_unwritable, write_page
 from commonweal.study.comparison import Comparison
+
+__all__ = ["refuse_unwritable", "write_report"]
 
 
 def write_report(comparison: Comparison, path: Path) -> None:
@@ -14,32 +15,4 @@ def write_report(comparison: Comparison, path: Path) -> None:
     """
     from commonweal.study.page import page  # here, for charts take a second to load that others need not wait
 
-    text = page(comparison)
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.chmod(aside, 0o666 & ~_umask())  # a temporary file is private; a report is as open as any new file
-        os.replace(aside, path)
-    except BaseException:  # Ctrl-C too leaves nothing behind
-        Path(aside).unlink(missing_ok=True)
-        raise
-
-
-def refuse_unwritable(path: Path) -> None:
-    """Raise OSError, saying what is wrong, where a report could not be written."""
-    if path.is_dir():
-        raise IsADirectoryError(f"report {path}: that is a folder; name a file in it, such as report.html")
-    if not path.parent.is_dir():
-        raise FileNotFoundError(f"report {path}: there is no folder {path.parent}; make it first")
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent):
-            pass
-    except OSError as error:
-        raise OSError(f"report {path}: nothing can be written in {path.parent}: {error.strerror}") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    write_page(page(comparison), path)
