@@ -9,19 +9,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
+from commonweal.cli.ending import stop
 from commonweal.cli.progress import progress, say_if_compiling, stoppable
 from commonweal.place import Place, PlaceError, read_place
 from commonweal.record import RecordError
-
-
-def stop(message: str, code: int = 2) -> NoReturn:
-    """Say what is wrong, and end."""
-    click.echo(f"commonweal: {message}", err=True)
-    sys.exit(code)
 
 
 def place_or_stop(folder: Path) -> Place:

@@ -14,6 +14,7 @@ VERBS = {
     "loop": "commonweal.cli.lab",
     "rehearse": "commonweal.cli.lab",
     "compare": "commonweal.cli.study",
+    "lens": "commonweal.cli.lens",
 }
 
 

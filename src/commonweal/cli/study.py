@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from commonweal.cli.lab import place_or_stop, stop
+from commonweal.cli.ending import stop
+from commonweal.cli.lab import place_or_stop
 from commonweal.cli.progress import progress, say_if_compiling
 from commonweal.place import Place
 
