@@ -6,12 +6,16 @@ from typing import Any
 
 import click
 
+from commonweal.cli.importing import importing
 from commonweal.record import TABLES, Record, RecordError, read_record
 
 
 @click.group()
 def record() -> None:
-    """Look into a record of what happened, rehearsed or lived."""
+    """Make a record from data, or look into one of what happened, rehearsed or lived."""
+
+
+record.add_command(importing)
 
 
 @record.command()
