@@ -7,10 +7,10 @@ REPORT := out/plymouth.html
 DEMO := places/plymouth --regimes block,targets,alliance --runs 6 --years 10 --seed 1 --threads $(shell nproc 2>/dev/null || echo 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick bench golden
+.PHONY: help demo test quick bench bench-lenses golden
 
 help:  ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 demo:  ## Rehearse three ways of commissioning Plymouth and write the report
 	@scripts/set_up.sh demo
@@ -29,6 +29,13 @@ quick:  ## The tests that take no more than a moment, for while you work
 bench:  ## How fast the engine runs on this machine
 	@scripts/set_up.sh code
 	$(PYTHON) benchmarks/engine.py $(ARGS)
+
+bench-lenses:  ## The hand-off lens against pm4py (AGPL, kept in an environment of its own: .venv-bench)
+	@scripts/set_up.sh code
+	@test -x .venv-bench/bin/python || .venv/bin/uv venv --quiet --python .venv/bin/python .venv-bench
+	@echo "bench: pm4py goes into .venv-bench, for this comparison alone"
+	@.venv/bin/uv pip install --quiet --python .venv-bench/bin/python "pm4py==2.7.23.11" "pyarrow>=18"
+	PM4PY=.venv-bench/bin/python $(PYTHON) benchmarks/lenses.py $(ARGS)
 
 golden:  ## Make the frozen results anew, on purpose: say "Results change" in CHANGELOG.md
 	@scripts/set_up.sh code

@@ -6,12 +6,18 @@ record leaves out is told apart, by its coverage.
 
 from dataclasses import dataclass
 from math import nan, sqrt
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import bdtr, bdtrik, gammaincinv, stdtrit  # scipy.stats takes two seconds to load
 
 LEVEL = 0.95
+_TAIL = (1 - LEVEL) / 2
+NORMAL = NormalDist().inv_cdf(1 - _TAIL)
+"""How many standard errors an interval reaches to each side, where the normal curve holds."""
+
 _DRAWS = 999  # of a bootstrap; the interval's ends move by about a twentieth of its length from seed to seed
 
 
@@ -31,7 +37,7 @@ def share(count: float, n: float) -> Doubt:
     """Give count / n with its score interval (Wilson 1927), which never leaves 0 to 1."""
     if n <= 0:
         return NOTHING
-    z, p = _normal(), count / n
+    z, p = NORMAL, count / n
     middle = (p + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
     return Doubt(p, max(0.0, middle - half), min(1.0, middle + half))
@@ -41,11 +47,8 @@ def rate(count: float, exposure: float, per: float = 1.0) -> Doubt:
     """Give events per unit of exposure with the exact Poisson interval (Garwood 1936)."""
     if exposure <= 0:
         return NOTHING
-    from scipy.stats import chi2
-
-    tail = (1 - LEVEL) / 2
-    low = chi2.ppf(tail, 2 * count) / 2 if count > 0 else 0.0
-    high = chi2.ppf(1 - tail, 2 * (count + 1)) / 2
+    low = gammaincinv(count, _TAIL) if count > 0 else 0.0
+    high = gammaincinv(count + 1, 1 - _TAIL)
     return Doubt(count / exposure * per, float(low) / exposure * per, float(high) / exposure * per)
 
 
@@ -54,9 +57,7 @@ def mean(values: NDArray[Any]) -> Doubt:
     told = _told(values)
     if len(told) < 2:
         return Doubt(float(told[0])) if len(told) else NOTHING
-    from scipy.stats import t
-
-    half = float(t.ppf((1 + LEVEL) / 2, len(told) - 1)) * float(told.std(ddof=1)) / sqrt(len(told))
+    half = float(stdtrit(len(told) - 1, 1 - _TAIL)) * float(told.std(ddof=1)) / sqrt(len(told))
     middle = float(told.mean())
     return Doubt(middle, middle - half, middle + half)
 
@@ -66,16 +67,16 @@ def median(values: NDArray[Any]) -> Doubt:
 
     The ranks are those of the binomial (Conover 1999, section 3.2); under six values there is no interval.
     """
-    told = np.sort(_told(values))
+    told = _told(values)
     n = len(told)
     if n == 0:
         return NOTHING
-    from scipy.stats import binom
-
-    rank = int(binom.ppf((1 - LEVEL) / 2, n, 0.5))
+    rank = _rank(n)
     if rank < 1:
         return Doubt(float(np.median(told)))
-    return Doubt(float(np.median(told)), float(told[rank - 1]), float(told[n - rank]))
+    ranked = np.partition(told, (rank - 1, (n - 1) // 2, n // 2, n - rank))  # a whole sort would be wasted
+    middle = (ranked[(n - 1) // 2] + ranked[n // 2]) / 2
+    return Doubt(float(middle), float(ranked[rank - 1]), float(ranked[n - rank]))
 
 
 def ratio(top: NDArray[Any], bottom: NDArray[Any]) -> Doubt:
@@ -91,7 +92,7 @@ def ratio(top: NDArray[Any], bottom: NDArray[Any]) -> Doubt:
     if n < 2:
         return Doubt(value)
     spread = (top - value * bottom).astype(float)
-    half = _normal() * sqrt(n / (n - 1) * float(spread @ spread)) / below
+    half = NORMAL * sqrt(n / (n - 1) * float(spread @ spread)) / below
     return Doubt(value, value - half, value + half)
 
 
@@ -105,8 +106,7 @@ def bootstrap(values: NDArray[Any], statistic: Any, seed: int = 1, draws: int = 
         return Doubt(float(statistic(values))) if n else NOTHING
     luck = np.random.default_rng(seed)
     drawn = np.array([statistic(values[luck.integers(0, n, n)]) for _ in range(draws)], float)
-    tail = (1 - LEVEL) / 2
-    low, high = np.nanquantile(drawn, (tail, 1 - tail)) if np.isfinite(drawn).any() else (nan, nan)
+    low, high = np.nanquantile(drawn, (_TAIL, 1 - _TAIL)) if np.isfinite(drawn).any() else (nan, nan)
     return Doubt(float(statistic(values)), float(low), float(high))
 
 
@@ -116,7 +116,7 @@ def _told(values: NDArray[Any]) -> NDArray[np.float64]:
     return told
 
 
-def _normal() -> float:
-    from scipy.stats import norm
-
-    return float(norm.ppf((1 + LEVEL) / 2))
+def _rank(n: int) -> int:
+    """Give the greatest rank r with P(fewer than r of n values below the median) at most a tail; 0 if there is none."""
+    guess = max(0, int(bdtrik(_TAIL, n, 0.5)))
+    return max((r for r in range(max(0, guess - 1), guess + 3) if r == 0 or bdtr(r - 1, n, 0.5) <= _TAIL), default=0)
