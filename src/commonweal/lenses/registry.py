@@ -8,7 +8,7 @@ from commonweal.lenses.lens import Lens
 from commonweal.lenses.showing import show
 from commonweal.record import Record, RecordError
 
-LENSES = ("handoffs",)
+LENSES = ("handoffs", "money")
 """Their names, in the order of the talk's questions; `lenses/NAME.py` holds `LENS`."""
 
 
