@@ -6,6 +6,7 @@ Made by `RecordWriter`, opened by `read_record`; every table is declared once, i
 from commonweal.record.column import Column, Table
 from commonweal.record.coverage import Coverage, TableCoverage
 from commonweal.record.dimension import DIMENSIONS
+from commonweal.record.disclosure import ALL, Disclosed, Policy, disclose
 from commonweal.record.dtype import NO_CODE, NO_DATE, blank_rows, buffer_dtype, store_schema
 from commonweal.record.errors import RecordError
 from commonweal.record.manifest import Manifest
@@ -14,6 +15,7 @@ from commonweal.record.tables import SCHEMA_VERSION, TABLES
 from commonweal.record.writer import RecordWriter
 
 __all__ = [
+    "ALL",
     "DIMENSIONS",
     "NO_CODE",
     "NO_DATE",
@@ -21,7 +23,9 @@ __all__ = [
     "TABLES",
     "Column",
     "Coverage",
+    "Disclosed",
     "Manifest",
+    "Policy",
     "Record",
     "RecordError",
     "RecordWriter",
@@ -29,6 +33,7 @@ __all__ = [
     "TableCoverage",
     "blank_rows",
     "buffer_dtype",
+    "disclose",
     "read_record",
     "store_schema",
 ]
