@@ -65,7 +65,14 @@ def start_state(world: World = BUSY, seed: int = SEED) -> State:
     return state
 
 
-def keep(folder: Path, state: State, dials: Dials, weeks: int = 104, map_areas: Map = map) -> Kept:
+def keep(
+    folder: Path,
+    state: State,
+    dials: Dials,
+    weeks: int = 104,
+    map_areas: Map = map,
+    claimed: np.ndarray | None = None,
+) -> Kept:
     """Live some weeks and keep a record of them."""
     cells = layout(AREAS, PEOPLE).cells
     services = [
@@ -73,6 +80,6 @@ def keep(folder: Path, state: State, dials: Dials, weeks: int = 104, map_areas: 
     ]
     indicators = [{"id": id_, "name": name, "unit": unit} for id_, name, unit in INDICATORS]
     with RecordWriter(folder, services, indicators=indicators) as writer:
-        history = Recorder(writer, cells, state.seed, START, map_areas)
+        history = Recorder(writer, cells, state.seed, START, map_areas, claimed)
         run_weeks(state, lambda week: dials, weeks, history, run=history.run)
         return Kept(writer.finish(coverage=history.close(state)), history, state)

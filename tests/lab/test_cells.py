@@ -121,3 +121,18 @@ def test_a_tie_holds_between_the_teams_it_names(place):
     found = lay_out(replace(place, ties=(tie,)), World()).ties
     assert found[0, 1] == pytest.approx(0.9)
     assert found[1, 0] == pytest.approx(0.3)
+
+
+def test_claims_are_those_of_the_members_and_nobody_else_claims(place):
+    cell = next(cell for cell in lay_out(place, World()).cells if len(cell.members) == 1)
+    seen = Skill(team=cell.members[0][0], skill=DOMAINS[2], level=0.1, basis="observed")
+    claim = Skill(team=cell.members[0][0], skill=DOMAINS[3], level=0.9, basis="claimed")
+    found = lay_out(replace(place, skills=(seen, claim)), World())
+    assert found.claimed is not None
+    told = np.argwhere(~np.isnan(found.claimed))
+    at = [c.id for c in found.cells].index(cell.id)
+    assert [at, 3] in told.tolist()
+    assert set(told[:, 1].tolist()) == {3}
+    assert found.claimed[at, 3] == pytest.approx(0.9)
+    claimers = {c.id for c in found.cells if cell.members[0][0] in dict(c.members)}
+    assert {found.cells[m].id for m in told[:, 0]} == claimers

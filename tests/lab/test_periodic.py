@@ -5,11 +5,11 @@ import pytest
 
 from commonweal.lab.kernels.practice import HIGHEST, LOWEST
 from commonweal.lab.outcomes import window
-from commonweal.lab.periodic import INDICATORS
+from commonweal.lab.periodic import INDICATORS, claims
 from commonweal.lab.rules import weights
 from commonweal.record import TABLES
 
-from .records import CYCLE_DAYS, FIRST_DAY, REGIMES, Kept, keep, start_state
+from .records import CYCLE_DAYS, FIRST_DAY, REGIMES, START, Kept, code, keep, start_state
 
 REPORTED = ("measures", "money", "practice")
 
@@ -83,6 +83,27 @@ def test_practice_is_that_of_the_cycle_and_outcomes_take_that_after_it(kept):
     after = window(kept.history, kept.state, 0, 1.5).practice
     moved = kept.history.cycles[0].dials.level == 0  # a change of level would move practice in between
     assert not moved or np.allclose(told[1:], after[:-1], rtol=1e-6, atol=1e-6)
+
+
+def test_skills_are_seen_on_the_last_day_of_every_cycle_in_every_domain(kept):
+    told = by_cycle(kept, "skills", "level")
+    lived = np.stack([cycle.teams["skill"] for cycle in kept.history.cycles])
+    assert np.array_equal(told, lived.astype("f4"))
+    assert (by_cycle(kept, "skills", "domain").reshape(-1, 24, 6) == np.arange(6)).all()
+    days = by_cycle(kept, "skills", "date")[:, 0, 0]
+    assert np.array_equal(days, FIRST_DAY - 1 + CYCLE_DAYS * np.arange(1, 7))
+    assert set(kept.rows("skills")["basis"]) == {code("skills", "basis", "observed")}  # nobody claims anything here
+
+
+def test_a_claim_is_a_row_of_the_first_day_and_where_nobody_claims_there_is_none(kept):
+    cycle = kept.history.cycles[0]
+    said = np.full((24, 6), np.nan)
+    said[3, 4], said[5, 5] = 0.75, 0.0
+    rows = claims(said, cycle, START)
+    assert rows[["service", "domain", "level"]].tolist() == [(3, 4, 0.75), (5, 5, 0.0)]
+    assert set(rows["date"]) == {FIRST_DAY}
+    assert set(rows["basis"]) == {code("skills", "basis", "claimed")}
+    assert len(claims(None, cycle, START)) == 0
 
 
 @pytest.mark.parametrize("table", REPORTED)

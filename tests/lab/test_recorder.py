@@ -253,3 +253,15 @@ def test_voices_are_absent_and_everything_else_is_there(busy):
     }
     assert statuses == {"voice": "absent", "voice_links": "absent"} | dict.fromkeys(recorder.KEPT, "present")
     assert int(day_of(208, START)) == FIRST_DAY
+
+
+def test_claims_are_written_once_where_the_place_begins(branch, tmp_path):
+    """A run gone on from later holds no claims, so that two parts of a run are the rows of the whole."""
+    said = np.full((24, 6), 0.9)
+    early = keep(tmp_path / "early", branch.copy(), ALL_ON, 26, claimed=said)
+    late = keep(tmp_path / "late", early.state.copy(), ALL_ON, 26, claimed=said)
+    claimed = code("skills", "basis", "claimed")
+    assert (early.rows("skills")["basis"] == claimed).sum() == said.size
+    assert (early.rows("skills")["date"][: said.size] == FIRST_DAY).all()
+    assert (late.rows("skills")["basis"] == claimed).sum() == 0
+    assert len(late.rows("skills")["basis"]) == 2 * said.size

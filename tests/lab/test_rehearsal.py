@@ -121,7 +121,7 @@ def test_stopped_in_mid_run_what_was_lived_is_kept_and_marked(done, tmp_path, qu
     assert (part.years, part.state.week) == (weeks / 52, BURN_IN + weeks)
     part.record.verify()
     last = PLACE.start + timedelta(weeks=weeks) - timedelta(days=1)
-    for table in ("contacts", "referrals", "spells", "needs", "measures", "money", "ties", "practice"):
+    for table in ("contacts", "referrals", "spells", "needs", "measures", "money", "ties", "practice", "skills"):
         covered = part.record.coverage.of(table)
         assert (covered.start, covered.end) == (PLACE.start, last)
     assert max(part.record.table("contacts").column("date").to_pylist()) <= last
@@ -188,7 +188,7 @@ def test_gone_on_from_a_saved_state_it_ends_where_one_run_ends(done, tmp_path):
 
 def test_two_records_of_a_run_gone_on_are_one_in_two_parts(done, tmp_path):
     half, rest = resumed(tmp_path, 0.75, 2)
-    for table in ("contacts", "referrals", "needs", "measures", "money", "ties", "practice"):
+    for table in ("contacts", "referrals", "needs", "measures", "money", "ties", "practice", "skills"):
         parts = [part.record.table(table).to_pylist() for part in (half, rest)]
         assert parts[0] + parts[1] == done.record.table(table).to_pylist(), table
     covered = rest.record.coverage.of("contacts")

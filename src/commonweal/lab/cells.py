@@ -46,6 +46,7 @@ class Layout:
     ties: NDArray[np.float64]  # (M, 6)
     practice: NDArray[np.float64]  # (M, 8) in 0..1
     prevalence: NDArray[np.float64] | None  # (A, 6), if the place gives it
+    claimed: NDArray[np.float64] | None = None  # (M, 6) skill as teams say of themselves; NaN where none does
 
 
 def lay_out(place: Place, world: World) -> Layout:
@@ -66,6 +67,7 @@ def lay_out(place: Place, world: World) -> Layout:
         ties=_ties(place, cells),
         practice=_practice(place, cells),
         prevalence=_prevalence(place),
+        claimed=_claimed(place, cells),
     )
 
 
@@ -111,6 +113,18 @@ def _skills(place: Place, cells: tuple[Cell, ...], world: World) -> NDArray[np.f
         for j, domain in enumerate(DOMAINS):
             otherwise = world.own_skill if domain == cell.domain else world.gen_skill
             table[m, j] = _averaged(cell, levels[domain], otherwise)
+    return table
+
+
+def _claimed(place: Place, cells: tuple[Cell, ...]) -> NDArray[np.float64]:
+    """Average what members claim, by staff; a cell of which no member claims anything in a domain has NaN there."""
+    said = {(row.team, row.skill): row.level for row in place.skills if row.basis == "claimed"}
+    table = np.full((len(cells), K), np.nan)
+    for m, cell in enumerate(cells):
+        for j, domain in enumerate(DOMAINS):
+            told = [(said[team, domain], part) for team, part in cell.members if (team, domain) in said]
+            if told:
+                table[m, j] = sum(level * part for level, part in told) / sum(part for _, part in told)
     return table
 
 

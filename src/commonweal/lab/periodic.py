@@ -1,4 +1,4 @@
-"""What is reported once a cycle: measures, money, ties and practice of every team, as rows of a record."""
+"""What is reported once a cycle: measures, money, ties, practice and skills of every team, as rows of a record."""
 
 from datetime import date
 
@@ -69,4 +69,24 @@ def practice(cycle: Cycle, start: date) -> Rows:
     values[:, MAX_WEEKS] = np.exp(values[:, MAX_WEEKS])
     rows["coordinate"] = np.tile(np.arange(len(LOWEST)), len(cycle.teams))
     rows["value"] = values.ravel()
+    return rows
+
+
+def skills(cycle: Cycle, start: date) -> Rows:
+    """Give how far every team can help in each domain, as seen on the last day of the cycle."""
+    return _levels(cycle.teams["skill"], int(day_of(cycle.week, start)) - 1, "observed")
+
+
+def claims(claimed: NDArray[np.float64] | None, cycle: Cycle, start: date) -> Rows:
+    """Give what teams claim to be able to help with, on the first day of a cycle; `claimed` is (M, 6), NaN for none."""
+    levels = np.full((len(cycle.teams), K), np.nan) if claimed is None else claimed
+    return _levels(levels, int(day_of(cycle.week - CYCLE, start)), "claimed")
+
+
+def _levels(levels: NDArray[np.float64], day: int, basis: str) -> Rows:
+    team, domain = np.nonzero(~np.isnan(levels))
+    rows = blank_rows("skills", len(team))
+    rows["service"], rows["domain"], rows["date"] = team, domain, day
+    rows["level"] = levels[team, domain]
+    rows["basis"] = TABLES["skills"].column("basis").codes.index(basis)
     return rows

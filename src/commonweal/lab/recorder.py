@@ -16,20 +16,32 @@ from commonweal.lab.rules import derive
 from commonweal.lab.run import Cycle, History, run_span
 from commonweal.lab.state import State
 from commonweal.lab.translate import Rows, day_of, pseudonyms, translate
-from commonweal.lab.world import BURN_IN
+from commonweal.lab.world import BURN_IN, CYCLE
 from commonweal.record import Coverage, RecordWriter, TableCoverage, blank_rows
 
-KEPT = ("contacts", "referrals", "spells", "needs", "measures", "money", "ties", "practice")
+KEPT = ("contacts", "referrals", "spells", "needs", "measures", "money", "ties", "practice", "skills")
 SPARE = 200_000  # rows a buffer takes before it is emptied
 Map = Callable[[Callable[[int], Any], Iterable[int]], Iterable[Any]]
 
 
 class Recorder(History):
-    """A history that also writes a record; its `run` takes the place of the plain runner of areas."""
+    """A history that also writes a record; its `run` takes the place of the plain runner of areas.
 
-    def __init__(self, writer: RecordWriter, cells: tuple[Cell, ...], seed: int, start: date, map_areas: Map = map):
+    `claimed` (M, 6) is what teams say they can help with, NaN where they say nothing (`Layout.claimed`).
+    """
+
+    def __init__(
+        self,
+        writer: RecordWriter,
+        cells: tuple[Cell, ...],
+        seed: int,
+        start: date,
+        map_areas: Map = map,
+        claimed: NDArray[np.float64] | None = None,
+    ):
         super().__init__()
         self._writer, self._seed, self._start, self._map = writer, seed, start, map_areas
+        self._claimed = claimed
         self._handed = _no_handoffs(len(cells))
 
     def run(self, state: State, dials: Dials, week_table: NDArray[np.int64]) -> None:
@@ -52,6 +64,9 @@ class Recorder(History):
         self._writer.append("money", periodic.money(cycle, self._start))
         self._writer.append("ties", periodic.ties(cycle, self._handed, self._start))
         self._writer.append("practice", periodic.practice(cycle, self._start))
+        if cycle.week == BURN_IN + CYCLE:  # said once, where the place begins: parts of a run add up to the whole
+            self._writer.append("skills", periodic.claims(self._claimed, cycle, self._start))
+        self._writer.append("skills", periodic.skills(cycle, self._start))
         self._handed = _no_handoffs(len(cycle.teams))
 
     def close(self, state: State) -> Coverage:

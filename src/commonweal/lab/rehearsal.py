@@ -143,7 +143,7 @@ def rehearse(plan: Plan, folder: str | Path, tick: Tick | None = None, state: St
             writer.abandon()
             raise
         with _mapped(plan.threads) as map_areas:
-            watch = _Watch(writer, layout.cells, plan.seed, plan.place.start, map_areas)
+            watch = _Watch(writer, layout.cells, plan.seed, plan.place.start, map_areas, layout.claimed)
             watch.laws, watch.state = Laws.at(state), state
             branch = state.week
             try:
