@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from commonweal.cli.ending import stop
 from commonweal.lenses import LENSES, Finding, get_lens, look_through
 from commonweal.lenses.report import refuse_unwritable, write_page
 from commonweal.record import Record, RecordError, read_record
+from commonweal.record.disclosure import DEFAULT, Policy
+
+LEAST, BASE = DEFAULT.least, DEFAULT.base
 
 
 class Lenses(click.Group):
@@ -23,6 +27,13 @@ class Lenses(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Make the command of a lens from what it says of itself."""
         return _command(cmd_name) if cmd_name in LENSES else super().get_command(ctx, cmd_name)
+
+
+def small_numbers(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that make the small-number policy stricter."""
+    least = click.option("--least", type=int, default=LEAST, help="Least count of people shown; never below 8.")
+    base = click.option("--round-to", "base", type=int, default=BASE, help="What counts are rounded to; never below 5.")
+    return least(base(command))
 
 
 @click.group(cls=Lenses)
@@ -50,9 +61,10 @@ def list_lenses(as_json: bool) -> None:
 @click.argument("folder", metavar="RECORD", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for another program to read.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write one page (HTML) with all findings.")
-def look_at_all(folder: Path, as_json: bool, report: Path | None) -> None:
+@small_numbers
+def look_at_all(folder: Path, as_json: bool, report: Path | None, least: int, base: int) -> None:
     """Look at RECORD through every lens."""
-    _look(LENSES, folder, as_json, report, {})
+    _look(LENSES, folder, as_json, report, {}, (least, base))
 
 
 def _command(name: str) -> click.Command:
@@ -63,8 +75,11 @@ def _command(name: str) -> click.Command:
     @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for another program to read.")
     @click.option("--report", type=click.Path(path_type=Path), help="Write a page (HTML) with the finding.")
     @click.option("--set", "chosen", multiple=True, metavar="NAME=VALUE", help=_choices(one))
-    def look(folder: Path, as_json: bool, report: Path | None, chosen: tuple[str, ...]) -> None:
-        _look((name,), folder, as_json, report, _chosen(chosen))
+    @small_numbers
+    def look(
+        folder: Path, as_json: bool, report: Path | None, chosen: tuple[str, ...], least: int, base: int
+    ) -> None:
+        _look((name,), folder, as_json, report, _chosen(chosen), (least, base))
 
     return look
 
@@ -86,13 +101,18 @@ def _chosen(given: tuple[str, ...]) -> dict[str, str]:
 
 
 def _look(
-    wanted: tuple[str, ...], folder: Path, as_json: bool, report: Path | None, chosen: dict[str, str]
+    wanted: tuple[str, ...],
+    folder: Path,
+    as_json: bool,
+    report: Path | None,
+    chosen: dict[str, str],
+    small: tuple[int, int],
 ) -> None:
     try:
         if report is not None:
             refuse_unwritable(report)
         record = read_record(folder)
-        findings = [look_through(name, record, **chosen) for name in wanted]
+        findings = [look_through(name, record, Policy(*small), **chosen) for name in wanted]
         if report is not None:
             _write(findings, record, report, chosen)
     except (RecordError, OSError) as wrong:

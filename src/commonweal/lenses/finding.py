@@ -29,6 +29,7 @@ class Number:
             is about no people (services, periods, words, pounds of a whole fund).
         count: of a rate, how many of the n.
         meaning: what it is, as a clause.
+        quantile: of a `statistic`, which quantile it is (0.5 the median), if one.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Number:
     kind: Kind = "free"
     count: int | None = None
     meaning: str = ""
+    quantile: float | None = None
 
     @property
     def plain(self) -> str:
@@ -78,9 +80,11 @@ def share_of(name: str, count: int, n: int, meaning: str = "") -> Number:
     return Number(name, told.value, told.low, told.high, n, "share", "rate", count, meaning)
 
 
-def statistic_of(name: str, told: Doubt, n: int, unit: str, meaning: str = "") -> Number:
-    """Make the number of a mean, median or ratio of n people."""
-    return Number(name, told.value, told.low, told.high, n, unit, "statistic", None, meaning)
+def statistic_of(
+    name: str, told: Doubt, n: int, unit: str, meaning: str = "", quantile: float | None = None
+) -> Number:
+    """Make the number of a mean, quantile or ratio of n people."""
+    return Number(name, told.value, told.low, told.high, n, unit, "statistic", None, meaning, quantile)
 
 
 def free(name: str, told: Doubt | float | None, n: int | None, unit: str, meaning: str = "") -> Number:
@@ -99,6 +103,8 @@ class Field:
         meaning: what it is, as a clause; its heading is its name.
         of: of a `statistic`, the column with the number of people; of a `rate`, the column with the count.
         over: of a `rate`, the column with the number of people it is a share of.
+        adds_up: of a `count`, whether nobody is in two rows, so that a row labelled `all` is exactly their sum.
+        quantile: of a `statistic`, which quantile it is, if one.
     """
 
     kind: Kind
@@ -106,15 +112,25 @@ class Field:
     meaning: str = ""
     of: str = ""
     over: str = ""
+    adds_up: bool = False
+    quantile: float | None = None
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A tidy table: its title, its columns in order and its rows, each a dict with every column."""
+    """A tidy table.
+
+    Args:
+        title: what it holds.
+        fields: its columns, in order.
+        rows: each a dict with every column; in an order that says nothing of hidden counts (time, name, road).
+        by_size: whether it is to be shown in the order of its counts, as they are shown.
+    """
 
     title: str
     fields: Mapping[str, Field]
     rows: Sequence[Mapping[str, Any]] = ()
+    by_size: bool = False
 
     def column(self, name: str) -> list[Any]:
         """Give the values of a column, row by row."""

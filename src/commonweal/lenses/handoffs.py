@@ -17,12 +17,13 @@ from commonweal.lenses.lens import Lens, Option
 from commonweal.lenses.matrix import matrix
 from commonweal.record import Record
 
+_WAIT = "from the last contact with one service to the first with the next"
 _FIELDS = {
     "from": Field("label", meaning="the service they left"),
     "to": Field("label", meaning="the service they came to next"),
     "people": Field("count", "people", "how many people were handed on so"),
-    "handoffs": Field("statistic", "times", "how often, over all of them", of="people"),
-    "median_wait": Field("statistic", "days", "from the last contact with one to the first with the next", of="people"),
+    "handoffs": Field("count", "times", "how often, over all of them"),
+    "median_wait": Field("statistic", "days", _WAIT, of="people", quantile=0.5),
 }
 
 
@@ -40,7 +41,7 @@ def find(record: Record, contacts: Columns, episode_days: int, lost_days: int, p
     changes = found.changes(episode_days)
     numbers = _chain_numbers(found, changes)
     numbers += assessments(contacts) + after_handoff(record, lost_days)
-    sheet = Sheet("Hand-offs between services", _FIELDS, _pairs(record, found, changes, pairs))
+    sheet = Sheet("Hand-offs between services", _FIELDS, _pairs(record, found, changes, pairs), by_size=True)
     return LENS.answer(
         _sentence(numbers),
         numbers=tuple(numbers),
@@ -65,14 +66,13 @@ def _chain_numbers(found: Chains, changes: NDArray[Any]) -> list[Number]:
         steps,
         statistic_of("services_per_case", doubt.mean(_different(found)), n, "services", "different services met"),
         share_of("handed_on", int((handed > 0).sum()), n, "people handed on at least once"),
-        statistic_of("longest_tenth", _tail(handed), n, "changes", "changes that one person in ten has or exceeds"),
+        statistic_of("longest_tenth", _tail(handed), n, "changes", "changes that one in ten has or exceeds", 0.9),
         _bounces(found, changes),
-        statistic_of("median_wait", doubt.median(waits), int((handed > 0).sum()), "days", _WAIT),
+        statistic_of("median_wait", doubt.median(waits), int((handed > 0).sum()), "days", _WAIT, 0.5),
     ]
 
 
 _STEP = "changes of service for every contact after a person's first"
-_WAIT = "from the last contact with one service to the first with the next"
 
 
 def _different(found: Chains) -> NDArray[np.int64]:

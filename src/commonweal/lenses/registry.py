@@ -7,6 +7,7 @@ from commonweal.lenses.finding import Finding
 from commonweal.lenses.lens import Lens
 from commonweal.lenses.showing import show
 from commonweal.record import Record, RecordError
+from commonweal.record.disclosure import DEFAULT, Policy
 
 LENSES = ("handoffs", "money")
 """Their names, in the order of the talk's questions; `lenses/NAME.py` holds `LENS`."""
@@ -20,6 +21,13 @@ def get_lens(name: str) -> Lens:
     return lens
 
 
-def look_through(name: str, record: Record, **options: Any) -> Finding:
-    """Look at a record through a lens and give what may be shown to others: small counts taken out."""
-    return show(get_lens(name).look(record, **options))
+def look_through(name: str, record: Record, policy: Policy = DEFAULT, **options: Any) -> Finding:
+    """Look at a record through a lens and give what may be shown to others: small counts taken out.
+
+    Args:
+        name: of the lens.
+        record: what to look at.
+        policy: the place's small-number policy; it may be stricter than the default, never looser.
+        options: the lens's own, by name.
+    """
+    return show(get_lens(name).look(record, **options), policy)
