@@ -118,6 +118,22 @@ def test_row_totals_stay_and_column_totals_that_cross_them_go() -> None:
     assert seen[ALL, ALL] == 415
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ((8, 8, 12, 8), (4, 3, 7, 1)),
+        ((4, 1, 7, 1), (6, 12, 25, 8)),
+        ((2, 37, 2, 3), (34, 8, 12, 8)),
+        ((2, 5, 10, 0, 8), (8, 12, 2, 5, 3)),
+    ],
+)
+def test_row_and_column_totals_that_are_safe_alone_do_not_betray_together(cells: tuple[tuple[int, ...], ...]) -> None:
+    named = {(f"a{i}", f"b{j}"): n for i, row in enumerate(cells) for j, n in enumerate(row)}
+    rows = with_totals(named, ["area", "service"], patterns_over(2))
+    seen = disclose(rows, {"area": Label(), "service": Label(), "people": Count()})
+    assert set(Intruder(seen, ["area", "service"], "people", DEFAULT).ranges()) == {(1, 7)}
+
+
 def test_where_nothing_is_hidden_every_total_is_shown() -> None:
     cells = {(a, b): 8 for a in "xyz" for b in "uv"}
     rows = with_totals(cells, ["giver", "taker"], patterns_over(2))
