@@ -22,12 +22,12 @@ def reading(figure: int, policy: Policy) -> tuple[int, int]:
 
 
 def plain(n: int, policy: Policy) -> int | None:
-    """The NHS rule on one number, as its text says it."""
+    """The NHS rule on one number, as its text says it; what is shown is never less than the policy's least."""
     if 0 < n < policy.least:
         return None
     down = n - n % policy.base
     near = down + policy.base if 2 * (n % policy.base) >= policy.base else down
-    return near or (policy.base if n else 0)
+    return n and max(near, -(-policy.least // policy.base) * policy.base)
 
 
 def parts_of(total: Row, rows: Sequence[Row], labels: Sequence[str]) -> list[int]:

@@ -58,12 +58,17 @@ class Policy:
         return wanted
 
     @property
+    def lowest(self) -> int:
+        """The smallest figure, other than 0, that is ever shown; people."""
+        return -(-self.least // self.base) * self.base
+
+    @property
     def margin(self) -> int:
         """How far inside what its parts allow a total must lie (0008): people.
 
         So far that each hidden part could still be 1 and could still be `least - 1`, whether the total is shown or not.
         """
-        return self.least - 2 + self.base // 2 + 1
+        return self.least - 2 + max(self.base // 2, self.lowest - self.least) + 1
 
 
 DEFAULT = Policy()
@@ -77,14 +82,14 @@ def is_small(counts: Floats, policy: Policy) -> npt.NDArray[np.bool_]:
 
 def rounded(counts: Floats, policy: Policy) -> Floats:
     """Round counts as they are shown; nan where a count is small or unknown."""
-    # What is large enough to be shown never rounds to 0: 0 says "nobody", and would be untrue.
-    near = np.maximum((counts + policy.base // 2) // policy.base * policy.base, policy.base)
+    # What is large enough to be shown never rounds to 0, which says "nobody", nor to what is too small.
+    near = np.maximum((counts + policy.base // 2) // policy.base * policy.base, policy.lowest)
     return np.where(is_small(counts, policy), nan, np.where(counts == 0, 0.0, near))
 
 
 def readings(figures: Floats, policy: Policy) -> tuple[Floats, Floats]:
     """Give the least and the most people that a shown figure can stand for; 0 stands for 0."""
-    low = np.where(figures == policy.base, policy.least, np.maximum(figures - policy.base // 2, policy.least))
+    low = np.where(figures == policy.lowest, policy.least, figures - policy.base // 2)
     high = figures + (policy.base - 1) // 2
     return np.where(figures == 0, 0.0, low), np.where(figures == 0, 0.0, high)
 
