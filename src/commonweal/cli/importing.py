@@ -58,10 +58,18 @@ def out_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def key_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options of a format that has people in it: --key, --ids, --ignore and --ignore-rest."""
+    """Add the options of a format with people and columns that may name them: --key, --ids, --ignore, --ignore-rest."""
     for option in (
         click.option("--ignore-rest", is_flag=True, help="Drop all columns that are not mapped, without a look."),
         click.option("--ignore", multiple=True, metavar="COLUMN", help="Drop this column; may be said several times."),
+    ):
+        command = option(command)
+    return secret_options(command)
+
+
+def secret_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of a format that has people in it: --key and --ids."""
+    for option in (
         click.option(
             "--ids",
             default="",

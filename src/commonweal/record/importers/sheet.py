@@ -58,6 +58,7 @@ class Sheet:
         encoding: how its bytes are read.
         seal: its name, hash and size.
         limits: what a packed file may unpack to.
+        empty: whether it has headings and no rows.
     """
 
     path: Path
@@ -66,6 +67,7 @@ class Sheet:
     encoding: Encoding
     seal: Seal
     limits: Limits = LIMITS
+    empty: bool = False
 
     @property
     def name(self) -> str:
@@ -91,6 +93,8 @@ class Sheet:
         """
         self.require(columns or (), "the reader")
         first = 2
+        if self.empty:
+            return
         with open_source(self.path, self.limits) as stream:
             for batch in self._batches(stream, columns):
                 yield Block(first, batch)
@@ -141,13 +145,16 @@ class Sheet:
         return RecordError(f"it is no table of values ({said.splitlines()[0][:80]})", self.name)
 
 
-def open_sheet(path: str | Path, delimiter: str | None = None, limits: Limits = LIMITS) -> Sheet:
+def open_sheet(
+    path: str | Path, delimiter: str | None = None, limits: Limits = LIMITS, *, may_be_empty: bool = False
+) -> Sheet:
     """Open a CSV file (or a `.gz` or `.zip` of one): reads it once to find its encoding and check its quotes.
 
     Args:
         path: the file.
         delimiter: what stands between values; None to find it out from the headings.
         limits: what a packed file may unpack to.
+        may_be_empty: whether headings without rows are right, where a format has many files.
 
     Raises:
         RecordError: it cannot be read or unpacked, is empty or has headings only, mixes encodings, holds
@@ -164,10 +171,11 @@ def open_sheet(path: str | Path, delimiter: str | None = None, limits: Limits = 
     if not encoding.quotes_pair:
         _check_quotes(path, delimiter, encoding, limits)
     headings = _headings(lines, delimiter, path.name)
-    if not _has_rows(path, delimiter, encoding, limits):
+    empty = not _has_rows(path, delimiter, encoding, limits)
+    if empty and not may_be_empty:
         right = "export it again: a table without rows says nothing"
         raise RecordError("it has headings and no rows", path.name, right)
-    return Sheet(path, headings, delimiter, encoding, sealed, limits)
+    return Sheet(path, headings, delimiter, encoding, sealed, limits, empty)
 
 
 def _nulls(batch: pa.RecordBatch) -> pa.RecordBatch:

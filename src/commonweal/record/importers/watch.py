@@ -61,9 +61,16 @@ class Watch:
         headings = tuple(headings)
         self._where, self._mapped = where, tuple(one for one in mapped if one not in person)
         _check_ignored(headings, {*person, *mapped}, ignored, where)
-        let_pass = {*person, *ignored} | (set(headings) - {*mapped} if ignore_rest else set())
-        self.columns = tuple(one for one in headings if one not in let_pass)
-        self._seen: dict[str, _Column] = {one: _Column(one in self._mapped) for one in self.columns}
+        self._let_pass, self._ignore_rest = {*person, *ignored}, ignore_rest
+        self._seen = {one: _Column(one in self._mapped) for one in headings if self._looks_at(one)}
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that are looked at, in order."""
+        return tuple(self._seen)
+
+    def _looks_at(self, heading: str) -> bool:
+        return heading not in self._let_pass and (heading in self._mapped or not self._ignore_rest)
 
     def headings_first(self) -> None:
         """Stop at once for a column whose heading alone sounds identifying; RecordError names it."""
@@ -75,6 +82,16 @@ class Watch:
         """Look at a block of rows that holds (at least) `columns`."""
         for heading, column in self._seen.items():
             column.see(block.column(heading))
+
+    def meet(self, heading: str, values: pa.Array) -> None:
+        """Look at values of a column that may be new, where a source has no headings; stops for its name at once."""
+        if heading not in self._seen:
+            if not self._looks_at(heading):
+                return
+            self._seen[heading] = _Column(heading in self._mapped)
+            if why := by_heading(heading):
+                raise self._stop(heading, why)
+        self._seen[heading].see(values)
 
     def check(self) -> None:
         """Stop for the first column whose values look identifying; RecordError names it and says why."""
