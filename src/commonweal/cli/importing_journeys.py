@@ -80,6 +80,19 @@ def hmis(ctx: click.Context, /, source: Path, **options: Any) -> None:
     _run(ctx, "hmis", source, options)
 
 
+@click.command()
+@click.argument("source", metavar="FILE", type=_PATH)
+@click.option("--service", metavar="COLUMN", help="The column that says which partnership, if there is one.")
+@click.option("--instrument", default="star", show_default=True, help="Whose scores to take: star or ndta.")
+@drop_option
+@key_options
+@out_options
+@click.pass_context
+def fulfilling_lives(ctx: click.Context, /, source: Path, **options: Any) -> None:
+    """Import the Fulfilling Lives data set (SN 9114), saved as CSV with values."""
+    _run(ctx, "fulfilling-lives", source, options)
+
+
 def _run(ctx: click.Context, format: str, source: Path, options: dict[str, Any]) -> None:
     """Load the key and the importer, and carry it out."""
     as_json, out, key, ids = (options.pop(name) for name in ("as_json", "out", "key", "ids"))
