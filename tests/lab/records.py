@@ -8,10 +8,9 @@ import numpy as np
 from tests.small import layout
 
 from commonweal.lab import Dials, State, begin, burn_in, read_regime, run_weeks
-from commonweal.lab.periodic import INDICATORS
 from commonweal.lab.recorder import Map, Recorder
 from commonweal.lab.world import World
-from commonweal.record import TABLES, Record, RecordWriter
+from commonweal.record import INDICATORS, TABLES, Record, RecordWriter
 from commonweal.record.dtype import to_buffer
 
 from .places import ALL_ON
@@ -78,7 +77,7 @@ def keep(
     services = [
         {"id": cell.id, "name": cell.name, "domain": cell.domain, "area": cell.area} for cell in cells
     ]
-    indicators = [{"id": id_, "name": name, "unit": unit} for id_, name, unit in INDICATORS]
+    indicators = [each.row() for each in INDICATORS]
     with RecordWriter(folder, services, indicators=indicators) as writer:
         history = Recorder(writer, cells, state.seed, START, map_areas, claimed)
         run_weeks(state, lambda week: dials, weeks, history, run=history.run)

@@ -3,11 +3,15 @@
 import numpy as np
 import pytest
 
+from commonweal.lab.kernels import tallies as c
+from commonweal.lab.kernels.door import FOLLOW_UP
 from commonweal.lab.kernels.practice import HIGHEST, LOWEST
 from commonweal.lab.outcomes import window
-from commonweal.lab.periodic import INDICATORS, claims
+from commonweal.lab.periodic import claims
 from commonweal.lab.rules import weights
-from commonweal.record import TABLES
+from commonweal.lab.world import World
+from commonweal.record import INDICATORS, TABLES
+from commonweal.record.indicators import LATER_WEEKS, SUCCESS_LINE, WAIT_WEEKS, WEEK_HOURS
 
 from .records import CYCLE_DAYS, FIRST_DAY, REGIMES, START, Kept, code, keep, start_state
 
@@ -114,7 +118,9 @@ def test_periods_follow_one_another_without_a_gap(kept, table):
     assert np.array_equal(last + 1, first + CYCLE_DAYS)
 
 
-def test_indicators_have_names_and_units_of_their_own():
-    assert len({id_ for id_, _, _ in INDICATORS}) == 5
-    assert all(name and unit for _, name, unit in INDICATORS)
+def test_indicators_are_those_declared_and_the_lab_counts_by_their_terms():
+    counted = (c.T_NARROW_NOW, c.T_BROAD_NOW, c.T_NARROW_LATER, c.T_BROAD_LATER, c.T_IN_TIME)
+    assert len(INDICATORS) == len(counted) == 5  # in the order of `cycle.measures`
+    assert (World().tau_c, World().wait_target) == (SUCCESS_LINE, WAIT_WEEKS)
+    assert (FOLLOW_UP, WEEK_HOURS) == (LATER_WEEKS, 37)
     assert len(TABLES["practice"].column("coordinate").codes) == len(LOWEST)

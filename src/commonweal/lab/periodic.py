@@ -10,15 +10,7 @@ from commonweal.lab.rules import weights
 from commonweal.lab.run import Cycle
 from commonweal.lab.translate import Rows, day_of
 from commonweal.lab.world import CYCLE, FTE_POUNDS, YEAR, K
-from commonweal.record import TABLES, blank_rows
-
-INDICATORS = (
-    ("success_at_closure", "closures at or under the line of success", "closures a whole-time week"),
-    ("change_at_closure", "change in the whole person at closure", "need-units a whole-time week"),
-    ("success_later", "the same success 26 weeks on, or at return", "closures a whole-time week"),
-    ("change_later", "the same change 26 weeks on, or at return", "need-units a whole-time week"),
-    ("starts_in_time", "starts within the waiting target", "starts a whole-time week"),
-)
+from commonweal.record import INDICATORS, TABLES, blank_rows
 
 
 def _frame(table: str, cycle: Cycle, start: date, each: int) -> Rows:

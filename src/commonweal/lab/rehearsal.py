@@ -17,14 +17,13 @@ from commonweal.lab.begin import begin
 from commonweal.lab.cells import Layout, lay_out
 from commonweal.lab.laws import Laws
 from commonweal.lab.outcomes import window, work_out
-from commonweal.lab.periodic import INDICATORS
 from commonweal.lab.recorder import Map, Recorder
 from commonweal.lab.regime import Regime, read_regime
 from commonweal.lab.run import Cycle, burn_in, live, runner
 from commonweal.lab.state import State
 from commonweal.lab.world import BURN_IN, YEAR, World, world_with
 from commonweal.place import Place
-from commonweal.record import Record, RecordWriter
+from commonweal.record import INDICATORS, Record, RecordWriter
 
 Tick = Callable[[int], None]
 
@@ -191,7 +190,7 @@ def _writer(plan: Plan, layout: Layout, folder: str | Path, first: int) -> Recor
         }
         for cell in layout.cells
     ]
-    indicators: list[dict[str, Any]] = [{"id": id_, "name": name, "unit": unit} for id_, name, unit in INDICATORS]
+    indicators = [each.row() for each in INDICATORS]
     return RecordWriter(folder, services, indicators=indicators, provenance=provenance(plan, first))
 
 

@@ -9,6 +9,7 @@ from commonweal.record.dimension import DIMENSIONS
 from commonweal.record.disclosure import ALL, Disclosed, Policy, disclose
 from commonweal.record.dtype import NO_CODE, NO_DATE, blank_rows, buffer_dtype, store_schema
 from commonweal.record.errors import RecordError
+from commonweal.record.indicators import INDICATORS, Indicator
 from commonweal.record.manifest import Manifest
 from commonweal.record.reader import Record, read_record
 from commonweal.record.tables import SCHEMA_VERSION, TABLES
@@ -17,6 +18,7 @@ from commonweal.record.writer import RecordWriter
 __all__ = [
     "ALL",
     "DIMENSIONS",
+    "INDICATORS",
     "NO_CODE",
     "NO_DATE",
     "SCHEMA_VERSION",
@@ -24,6 +26,7 @@ __all__ = [
     "Column",
     "Coverage",
     "Disclosed",
+    "Indicator",
     "Manifest",
     "Policy",
     "Record",

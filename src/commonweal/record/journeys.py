@@ -119,7 +119,11 @@ _NEEDS = Table(
             "need-units",
             "How great it looked: 0 none, 1 the most; noise can pass either.",
         ),
-        code("occasion", ("assessment", "closure", "hand_off", "follow_up", "review"), "What it was assessed for."),
+        code(
+            "occasion",
+            ("assessment", "closure", "hand_off", "follow_up", "review", "measured_later"),
+            "What it was assessed for; `measured_later` is asked of someone who left, for what a contract measures.",
+        ),
     ),
 )
 

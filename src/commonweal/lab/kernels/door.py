@@ -66,7 +66,7 @@ def come_back(scene, keys, t, i, k, team, whole):
     payoff = 0.0
     if cases[i, k].due >= 0 and cases[i, k].due_kind == AFTER_CLOSURE:
         scene.tally[team, tallies.T_RETURNED] += 1
-        payoff += measure_later(scene, keys, i, k, team, whole)
+        payoff += measure_later(scene, keys, t, i, k, team, whole)
     shown = view(scene, i, k, whole)
     if cases[i, k].seen != UNKNOWN and luck.uniform(keys.intake, person, 24 + k) < scene.world.memory:
         payoff += note_change(scene, team, cases[i, k].seen, shown)

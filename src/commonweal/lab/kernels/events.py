@@ -32,6 +32,7 @@ ACCEPTED, REFUSED, LOST, ABANDONED = range(4)
 NO_CLAUSE, LEAST_SEVERITY, GREATEST_COMPLEXITY, BOTH, WAITED_TOO_LONG, ON_THE_WAY = range(6)
 COMPLETED, TIME_LIMITED, HANDED_ON, FELL_AWAY, LOST_AT_HANDOFF, MOVED_AWAY, STILL_OPEN = range(7)
 AT_ASSESSMENT, AT_CLOSURE, AT_HAND_OFF, AT_FOLLOW_UP = range(4)
+LATER = 5  # 4 is a review, which services elsewhere score
 NOBODY = -1
 
 MOST_A_WEEK = 24  # rows of one table that one person can cause in a week (four for each of six slots)

@@ -86,7 +86,7 @@ def follow_up(scene, keys, t, i, k, team, whole):
     payoff = 0.0
     if cases[i, k].due_kind == AFTER_CLOSURE:
         scene.counts.closures_due[k] += 1
-        payoff += measure_later(scene, keys, i, k, team, whole)
+        payoff += measure_later(scene, keys, t, i, k, team, whole)
     feedback = scene.dials.feedback
     if feedback > 0.0 and luck.uniform(keys.intake, person, 32 + k) < feedback:
         scene.counts.followed[k] += 1

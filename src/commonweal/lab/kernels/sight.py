@@ -2,6 +2,7 @@
 
 from commonweal.lab.kernels import luck, tallies
 from commonweal.lab.kernels.build import rule
+from commonweal.lab.kernels.events import LATER, assessment
 from commonweal.lab.kernels.fixed import UNKNOWN, credits, level, real
 
 
@@ -36,7 +37,7 @@ def note_change(scene, team, before, now):
 
 
 @rule
-def measure_later(scene, keys, i, k, team, whole):
+def measure_later(scene, keys, t, i, k, team, whole):
     """Measure a closed case later: 26 weeks on, or at return if that is sooner; gives the payoff."""
     score = real(scene.people[i].need[k]) + scene.world.obs * luck.normal(keys.intake, scene.people[i].key, 40 + k)
     narrow = 1 if score <= scene.world.tau_c else 0
@@ -45,6 +46,7 @@ def measure_later(scene, keys, i, k, team, whole):
     counts[team, tallies.T_NARROW_LATER] += narrow
     counts[team, tallies.T_BROAD_LATER] += gain
     counts[team, tallies.T_MEASURED_LATER] += 1
+    assessment(scene.events, scene.seldom, i, t, team, k, LATER, score)
     return scene.rules.pw[2] * narrow + scene.rules.pw[3] * real(gain)
 
 

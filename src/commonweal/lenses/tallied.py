@@ -1,0 +1,101 @@
+"""Events of services, tallied over any periods: what they add up to, and how many people they are of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from commonweal.record import Record
+
+Ints = NDArray[Any]
+_SPAN = np.int64(2) ** 32  # more than any day, so that one number orders services, then days
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What events come to over some periods: the least and the most (values,), and of how many people (values,)."""
+
+    least: NDArray[np.float64]
+    most: NDArray[np.float64]
+    people: Ints
+
+
+@dataclass(frozen=True)
+class Tallied:
+    """Events of one table in the order of services, then days.
+
+    Args:
+        table: the table whose coverage says of which services and days they are known.
+        key: service and day as one number, (events,), ascending.
+        person: of whom, (events,).
+        weight: how much each counts, (events,).
+        surely: which count for certain, (events,); the others may.
+    """
+
+    table: str
+    key: Ints
+    person: Ints
+    weight: NDArray[np.float64]
+    surely: NDArray[np.bool_]
+
+    def over(self, service: Ints, start: Ints, end: Ints) -> Sums:
+        """Sum the events of each service between two days, both included, all (values,)."""
+        low = np.searchsorted(self.key, service * _SPAN + start)
+        high = np.searchsorted(self.key, service * _SPAN + end, side="right")
+        most, least = _running(self.weight), _running(np.where(self.surely, self.weight, 0.0))
+        people = [len(np.unique(self.person[a:b])) for a, b in zip(low.tolist(), high.tolist(), strict=True)]
+        return Sums(least[high] - least[low], most[high] - most[low], np.array(people, np.int64))
+
+    def speaks(self, record: Record, service: Ints, start: Ints, end: Ints) -> NDArray[np.bool_]:
+        """Tell of which services and periods (values,) the table holds all rows that it would hold."""
+        covered = record.coverage.of(self.table)
+        if covered.status != "present" or covered.start is None or covered.end is None:
+            return np.zeros(len(service), bool)
+        whole = ((covered.start - _EPOCH).days <= start) & (end <= (covered.end - _EPOCH).days)
+        if covered.services is not None:
+            held = np.isin(np.array(record.vocabulary["services"]), covered.services)
+            whole &= held[service]
+        return np.asarray(whole)
+
+
+def tally(
+    table: str,
+    rows: Mapping[str, Ints],
+    day: str,
+    counts: Ints,
+    weight: Ints,
+    surely: Ints | None = None,
+) -> Tallied:
+    """Tally the rows (person, service, `day`) that count, each with its weight, all (rows,); `surely` of those."""
+    key = rows["service"][counts].astype(np.int64) * _SPAN + rows[day][counts]
+    order = np.argsort(key, kind="stable")
+    certain = np.ones(len(key), bool) if surely is None else surely
+    return Tallied(
+        table, key[order], rows["person"][counts][order], weight[counts][order].astype(float), certain[order]
+    )
+
+
+def latest(asked: Mapping[str, Ints], known: Mapping[str, Ints], before: bool = False) -> Ints:
+    """Give the last day, of those `known` of that person and service, on or before each day asked; -1 for none.
+
+    Both hold person, service and date; with `before`, the day asked is itself too late.
+    """
+    n = len(asked["date"])
+    both = [np.concatenate((asked[name], known[name])).astype(np.int64) for name in ("person", "service")]
+    order = np.lexsort(both[::-1])
+    change = np.diff(both[0][order]) | np.diff(both[1][order])
+    pair = np.zeros(len(order), np.int64)
+    pair[order[1:]] = np.cumsum(change != 0)
+    days = np.sort(pair[n:] * _SPAN + known["date"])
+    if not len(days):
+        return np.full(n, -1)
+    at = np.searchsorted(days, pair[:n] * _SPAN + asked["date"], side="left" if before else "right") - 1
+    return np.where((at >= 0) & (days[at] // _SPAN == pair[:n]), days[at] % _SPAN, -1)
+
+
+def _running(weight: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.append(0.0, np.cumsum(weight))
