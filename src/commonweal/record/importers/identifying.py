@@ -17,11 +17,11 @@ PATTERNS = {
     ),
     "a US social security number": re.compile(r"\b(?!000|666|9)\d{3}-(?!00)\d\d-(?!0000)\d{4}\b"),
     "a full postcode": re.compile(rf"\b{_OUTWARD}\b"),
-    "a telephone number": re.compile(r"(?<![\w.])(?:\+44 ?\(?0?\)?|\(?0)[ -]?[1-9](?:[ ()-]?\d){8,9}(?![\w.])"),
+    "a telephone number": re.compile(r"(?<![\w.])(?:\+44 ?\(?0?\)?|\(?0)[ -]?[1-9](?:[ ()-]{0,2}\d){8,9}(?![\w.])"),
 }
 """What to look for within a value, by what it is called in messages; each is telling by itself."""
 
-NHS_NUMBER = re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
+NHS_NUMBER = re.compile(r"(?<![\d.])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\.?\d)")
 """The shape of an NHS number; `is_nhs_number` checks the digit."""
 
 _NAME = re.compile(r"[A-Z][a-z'’-]+(?:[ ,]+(?:[A-Z][\w'’-]*\.?|de|van|von|der|bin|al)){1,3}$")
