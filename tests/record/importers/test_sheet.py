@@ -21,7 +21,8 @@ def put(folder: Path, data: str | bytes, name: str = "s.csv") -> Path:
 
 def rows(path: Path, **options: object) -> list[tuple[str | None, ...]]:
     opened = open_sheet(path, **options)
-    return [row for block in opened.blocks() for row in zip(*(block.words(one) for one in opened.headings), strict=True)]
+    blocks = ([block.words(one) for one in opened.headings] for block in opened.blocks())
+    return [row for columns in blocks for row in zip(*columns, strict=True)]
 
 
 def test_every_value_is_read_as_it_is_written(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from commonweal.record.importers.imported import Imported, provenance_of
 from commonweal.record.importers.key import Key
 from commonweal.record.importers.repairs import Repairs
 from commonweal.record.importers.sheet import Block, Sheet, open_sheet
-from commonweal.record.importers.terms import joined
+from commonweal.record.importers.terms import joined, joined_whole
 from commonweal.record.importers.timeline import Rules, put_in_order
 from commonweal.record.importers.watch import Watch
 from commonweal.record.staging import check_free
@@ -93,7 +93,8 @@ def _read(sheet: Sheet, mapped: Map, key: Key, ignore: Collection[str], ignore_r
 
 def _batch(block: Block, mapped: Map, where: str) -> Batch:
     def word(meaning: str) -> pa.Array | None:
-        return joined([block.column(one) for one in mapped[meaning]]) if meaning in mapped else None
+        join = joined_whole if meaning == "person" else joined
+        return join([block.column(one) for one in mapped[meaning]]) if meaning in mapped else None
 
     numbers = {
         one: _numbers(block, mapped[one], shape, f"{where}, {one}") if one in mapped else None

@@ -15,7 +15,7 @@ from commonweal.record.importers.terms import Terms
 
 Array = np.ndarray[Any, Any]
 NOBODY = -1
-_BETWEEN = "\x1f"
+_BETWEEN = "\x02"  # no letter of any word, nor a space that would be trimmed off
 
 
 @dataclass(frozen=True, slots=True)

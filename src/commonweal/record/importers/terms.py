@@ -47,7 +47,13 @@ class Terms:
 
 def joined(columns: list[pa.Array]) -> pa.Array:
     """Make one word of several columns, such as an organisation and its team; null where all are null."""
-    if len(columns) == 1:
-        return columns[0]
-    words = pc.binary_join_element_wise(*columns, " / ", null_handling="skip")
-    return pc.if_else(pc.equal(words, ""), pa.scalar(None, pa.string()), words)
+    whole = columns[0]
+    for column in columns[1:]:
+        both = pc.binary_join_element_wise(whole, column, " / ")
+        whole = pc.coalesce(both, whole, column)
+    return whole
+
+
+def joined_whole(columns: list[pa.Array]) -> pa.Array:
+    """Make one id of several columns; null where any is, for half an id could be another's."""
+    return columns[0] if len(columns) == 1 else pc.binary_join_element_wise(*columns, "\x02")
