@@ -88,6 +88,7 @@ def test_money_of_services_that_tell_nothing_is_not_divided_by_the_people_of_oth
     finding = LENS.look(made(tmp_path / "r", {"money": money, "contacts": met}, covered))
     row = sheet(finding, "By period").rows[0]
     assert (row["gross"], row["people"], row["gross_per_person"]) == (1050.0, 10, 10.0)
+    assert any(told.startswith("Money on services that do not tell") for told in finding.cannot_tell)
 
 
 def test_without_people_it_says_so(tmp_path):

@@ -251,6 +251,11 @@ def _open_questions(ledger: Ledger, reached: Reached) -> tuple[str, ...]:
             "Pounds for each person reached are at most what is shown, for people whom no row names were reached too; "
             "and people's needs differ, so the figure does not say who is cheap."
         )
+    if reached.by_period and reached.services is not None:
+        told.append(
+            "Money on services that do not tell whom they met is left out where pounds are divided by people, "
+            "and so is money on no one service."
+        )
     return tuple(told)
 
 
