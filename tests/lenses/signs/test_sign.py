@@ -1,0 +1,22 @@
+import pytest
+
+from commonweal.lenses.signs.sign import ASK, CHANCE, Sign, adjust
+
+
+def test_false_discoveries_are_controlled_over_all_that_could_be_tested():
+    signs = [Sign("a", "x", p=0.01), Sign("b", "x", p=0.04), Sign("c", "x", why="too little"), Sign("d", "x", p=0.5)]
+    told = adjust(signs)
+    # Benjamini and Hochberg by hand: 0.01 * 3 / 1, 0.04 * 3 / 2, 0.5 * 3 / 3
+    assert [sign.adjusted for sign in told] == pytest.approx([0.03, 0.06, None, 0.5])
+    assert [sign.answer for sign in told] == [ASK, CHANCE, "cannot tell: too little", CHANCE]
+
+
+def test_what_chance_does_not_explain_may_have_a_plainer_reason():
+    (told,) = adjust([Sign("a", "x", p=0.001, why="the companion rises too")])
+    assert told.answer == "not chance, but the companion rises too"
+    assert not told.asking
+
+
+def test_nothing_tested_is_nothing_adjusted():
+    assert adjust([Sign("a", "x", why="none")]) == [Sign("a", "x", why="none")]
+    assert adjust([]) == []
