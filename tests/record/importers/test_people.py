@@ -1,0 +1,36 @@
+import pytest
+
+from commonweal.record.importers.people import like_people
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["Jane Smith", "Omar J. Khan", "Grace O'Neill"],
+        ["Dr Singh", "Mrs. Trelawny", "Cllr Brown"],
+        ["Smith, Jane", "Khan, O."],
+        ["Hub", "Hostel", "Jane Smith", "Paul Jones"],
+        ["Jane Smith"],
+    ],
+)
+def test_names_of_people_are_seen(labels: list[str]) -> None:
+    assert "look like people's names" in str(like_people(labels))
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["ACF-1", "CDC-12", "SAMHSA-3"],
+        ["Harbour Housing", "Grace House", "Alan Turing Centre", "St Petrocs", "George Street Hostel"],
+        ["University Hospitals Plymouth", "Livewell Southwest", "Path", "Shekinah"],
+        ["RK9", "RA4", ""],
+        [],
+        [f"Service {number}" for number in range(30)] + ["Jane Smith"],
+    ],
+)
+def test_names_of_services_pass(labels: list[str]) -> None:
+    assert like_people(labels) is None
+
+
+def test_the_reason_names_nobody() -> None:
+    assert "Jane" not in str(like_people(["Jane Smith", "Paul Jones"]))
