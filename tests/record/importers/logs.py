@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from commonweal.record import Record
 from commonweal.record.importers import Imported, Key
@@ -48,5 +49,7 @@ def told(record: Record, *columns: str, table: str = "contacts") -> list[tuple]:
 
 
 def everything(folder: Path) -> bytes:
-    """All bytes of all files in a folder, names of files too."""
-    return b"\n".join(path.name.encode() + path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+    """All that the files of a record hold: their names and bytes, and their tables unpacked and spelt out."""
+    held = [path.name.encode() + path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()]
+    tables = [str(pq.read_table(path).to_pylist()).encode() for path in sorted(folder.glob("*.parquet"))]
+    return b"\n".join(held + tables)

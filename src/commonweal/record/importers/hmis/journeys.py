@@ -36,7 +36,7 @@ class Journeys:
     def __init__(self, export: Export, key: Key, repairs: Repairs, drop_bad: bool) -> None:
         self._export, self._repairs, self._drop_bad = export, repairs, drop_bad
         self.services, self._names = _projects(export)
-        self._door_at: dict[str, int] = {}
+        self._door_at: dict[int, int] = {}
         self.activities = Terms()
         projects = pa.array([one["id"] for one in self.services], pa.string())
         rows = export.read(
@@ -173,22 +173,24 @@ class Journeys:
         self._repairs.add("answers at a door without a day stand on the day of the referral", int(dateless.sum()))
         found["date"] = np.where(days == NO_DAY, rows.days("EventDate"), days)
         found["person"], found["from_service"] = self._person[at], self._service[at]
+        self._open_doors({int(events[row] or 0) for row in np.flatnonzero(told) if self._named(places[row]) is None})
         for row, answer in enumerate(answers):
             if answer is not None:
                 found["outcome"][row], found["declined_by"][row], found["reason"][row] = answer
-                found["to_service"][row] = self._door(events[row] or "", places[row])
+                named = self._named(places[row])
+                found["to_service"][row] = self._door_at[int(events[row] or 0)] if named is None else named
         return np.sort(found[told], order=["person", "date", "from_service", "to_service", "outcome"])
 
-    def _door(self, event: str, place: str | None) -> int:
-        """Find the project that a place names; else the kind of door, made a service at its first use."""
-        named = self._names.get((place or "").strip().lower())
-        if named is not None:
-            return named
-        if event not in self._door_at:
+    def _named(self, place: str | None) -> int | None:
+        """Find the project that a place names, by its id or its name."""
+        return self._names.get((place or "").strip().lower())
+
+    def _open_doors(self, events: set[int]) -> None:
+        """Make each kind of door a service, in the order of their codes, so that the order of rows says nothing."""
+        for event in sorted(events):
             self._door_at[event] = len(self.services)
-            name = f"{codes.DOORS[event]} (project not named)"
-            self.services.append({"id": f"door-{int(event):02d}", "name": name, "domain": "homelessness"})
-        return self._door_at[event]
+            name = f"{codes.DOORS[str(event)]} (project not named)"
+            self.services.append({"id": f"door-{event:02d}", "name": name, "domain": "homelessness"})
 
 
 def _projects(export: Export) -> tuple[list[dict[str, str | None]], Mapping[str, int]]:
