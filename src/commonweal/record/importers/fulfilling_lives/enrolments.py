@@ -35,6 +35,7 @@ class Enrolments:
     ) -> None:
         self._where, self._columns, self._row = sheet.name, columns, row
         self._person, self._service = person, service
+        self.late = 0  # readings of more than a quarter after the end, counted by `needs`
         self._start = np.array(self._each(codebook.START, codebook.quarter_of), np.int64)
         self._end = np.array([-1 if one is None else one for one in self._each(codebook.END, codebook.quarter_of)])
 
@@ -84,10 +85,13 @@ class Enrolments:
 
     def _reading(self, kept: Array, heading: str, domain: str, quarter: int, scale: tuple[float, float]) -> Array:
         none, most = scale
+        last = self._start + quarter - 1
         answers = self._each(heading, lambda value, where: _answer(value, where, sorted(scale)))
         scores = [None if one is None else (one - none) / (most - none) for one in answers]
+        told = kept & np.array([one is not None for one in scores], bool)
+        self.late += int((told & (self._end >= 0) & (last > self._end + 1)).sum())
         occasion = "assessment" if quarter == 1 else "review"
-        return self._rows(kept, scores, _last_day(self._start + quarter - 1), domain, occasion)
+        return self._rows(kept, scores, _last_day(last), domain, occasion)
 
     def _rows(self, kept: Array, scores: Sequence[float | None], days: Array, domain: str, occasion: str) -> Array:
         told = kept & np.array([one is not None for one in scores], bool)

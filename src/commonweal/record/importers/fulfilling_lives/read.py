@@ -28,6 +28,7 @@ _NEEDS = (
     "is that of the start, and need rises evenly from the best answer to the worst)"
 )
 _CONTACTS = "service use is banded and has no dates in this source: none were invented"
+_LATE = "readings stand more than a quarter after the end of the enrolment: quarters may not be counted from its start"
 _SPSS = b"$FL"
 
 
@@ -75,9 +76,10 @@ def import_fulfilling_lives(
     enrolments = Enrolments(sheet, columns, rows, person, places[codes])
     kept = _possible(enrolments, rows, sheet, repairs, drop_bad, today or date.today())
     repairs.add("rows say how it ended and not when; they stand as still open", enrolments.ended_undated())
+    spells, needs = enrolments.spells(kept), enrolments.needs(kept, instrument)
+    repairs.add(_LATE, enrolments.late)
     options = {"service": service, "instrument": instrument, "ignore": sorted(ignore), "ignore_rest": ignore_rest}
     provenance = provenance_of("fulfilling-lives", [sheet.seal], repairs, key=key, command=command, options=options)
-    spells, needs = enrolments.spells(kept), enrolments.needs(kept, instrument)
     with RecordWriter(out, [{"id": one, "name": one} for one in words], provenance=provenance) as writer:
         writer.append("spells", spells)
         writer.append("needs", needs)
