@@ -49,3 +49,11 @@ def test_a_column_that_looks_identifying_stops_unless_ignored(tmp_path: Path) ->
         grid.watch(["team"], [], [])
     grid.watch(["team"], [], ["contact"])
     grid.watch(["team"], [], [], ignore_rest=True)
+
+
+def test_a_column_of_counts_may_have_any_heading(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("team,telephone calls\nhub,12\n", encoding="utf-8")
+    read_grid(path).watch(["team"], ["telephone calls"], [])
+    with pytest.raises(RecordError, match="its heading speaks of telephone"):
+        read_grid(path).watch(["team"], [], [])

@@ -48,4 +48,6 @@ def test_a_hole_between_first_and_last_makes_the_cover_partial() -> None:
 
 
 def test_a_value_that_is_not_given_is_a_hole() -> None:
-    assert coverage_of([seen("a", 1, 1), seen("a", 2, math.nan), seen("a", 3, 1)]).status == "partial"
+    covered = coverage_of([seen("a", 1, 1), seen("a", 2, math.nan), seen("a", 3, 1)])
+    assert covered.status == "partial"
+    assert "1 reported without a value" in covered.note

@@ -104,7 +104,8 @@ def test_another_key_gives_other_pseudonyms(tmp_path: Path) -> None:
 
 
 def test_coverage_may_be_said(tmp_path: Path) -> None:
-    said = "table,status,from,to,services,complete,note\ncontacts,partial,2019-04-01,2019-06-30,hub;hostel,0.8,from memory\n"
+    said = "table,status,from,to,services,complete,note\n"
+    said += "contacts,partial,2019-04-01,2019-06-30,hub;hostel,0.8,from memory\n"
     covered = import_tables(fill(tmp_path / "t", coverage=said, **HAND), tmp_path / "r", key=KEY).record.coverage
     assert covered.of("contacts").services == ("hub", "hostel")
     assert covered.of("contacts").complete == 0.8

@@ -67,6 +67,8 @@ def test_words_keep_what_is_inside_them_and_marks_stand_alone(text: str, wanted:
         ("It is in the U.K. The rest is not.", 2),
         ("Staff were good.Food was not", 2),
         ("• one • two", 2),
+        ("Our vision . . . . . 3 and more.", 1),
+        ("It was good . Really .", 2),
         ("only one line\nof words", 1),
     ],
 )

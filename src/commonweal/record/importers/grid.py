@@ -62,10 +62,12 @@ class Grid:
         Raises:
             RecordError: a column looks identifying.
         """
+        # What stands in a column that is used is looked at, whatever its heading: "telephone calls" are counts.
+        used = [*named, *mapped]
+        Watch(self.columns, person=used, ignored=ignored, ignore_rest=ignore_rest, where=self.name).headings_first()
         watch = Watch(
             self.columns, person=named, mapped=mapped, ignored=ignored, ignore_rest=ignore_rest, where=self.name
         )
-        watch.headings_first()
         whole = {one: pa.array(cells, pa.string()) for one, cells in self.columns.items()}
         watch.see(Block(2, pa.RecordBatch.from_pydict(whole)))
         watch.check()

@@ -89,5 +89,7 @@ def coverage_of(found: list[Observation]) -> TableCoverage:
         if there < wanted
         else "no hole between any one's first and last period"
     )
+    unknown = sum(math.isnan(one.value) for one in found)
+    note += f"; {unknown:,} reported without a value" if unknown else ""
     first, last = min(one.start for one in found), max(one.end for one in found)
     return TableCoverage("partial" if there < wanted else "present", first, last, note=note)

@@ -66,6 +66,9 @@ def _ends(text: str, found: list[re.Match[str]], place: int) -> bool:
         return following in _OPENERS and token.lower() not in ("e.g.", "i.e.")
     if token not in _STOPS and set(token) != {"."}:
         return False
+    leader = token == "." and (following == "." or (place > 0 and found[place - 1].group() == "."))
+    if leader:  # the dots that lead to a page number in a list of contents
+        return False
     return token != "." or not _only_a_point(text, found, place, following)
 
 
