@@ -5,7 +5,6 @@ from commonweal.record import TABLES, RecordError
 from commonweal.record.importers.fulfilling_lives import codebook
 from commonweal.record.importers.fulfilling_lives.codebook import quarter_of
 
-
 SUMMER = ["2014Q3", "2014 Q3", "2014-q3", "Q3 2014", "Jul-Sep 2014", "July to September 2014", "2014-08-01"]
 
 
