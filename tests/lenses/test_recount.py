@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from tests.lenses.making import made
 
-from commonweal.lenses.recount import AGREES, ASKS, BLIND, different, recount, recounted
+from commonweal.lenses.measures import LENS as MEASURES
+from commonweal.lenses.recount import AGREES, ASKS, BLIND, different, held_against, recount, recounted
 from commonweal.record import INDICATORS, Coverage, TableCoverage
 
 QUARTER = {"period_start": date(2024, 4, 1), "period_end": date(2024, 6, 30)}
@@ -172,3 +173,12 @@ def test_a_service_that_a_table_does_not_speak_of_is_not_recounted(tmp_path):
     found = recount(record)
     assert found.told.tolist() == [AGREES, BLIND]
     assert np.isnan(found.least[1])
+
+
+@pytest.mark.parametrize(("value", "sheets"), [(2 / 13, 1), (9.0, 2)])
+def test_the_measures_lens_offers_it(tmp_path, value, sheets):
+    record = record_of(tmp_path, [reported("success_at_closure", value)], needs=CLOSED)
+    titles = [sheet.title for sheet in held_against(record)]
+    assert len(titles) == sheets
+    assert set(titles) <= {sheet.title for sheet in MEASURES.look(record).more}
+    assert held_against(made(tmp_path / "none", {"measures": [], "contacts": []})) == ()

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonweal.lenses.tallied import latest, tally
+from commonweal.lenses.tallied import latest, moments, tally
 
 rows = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 2), st.integers(0, 60), st.floats(-5, 5)), max_size=40)
 
@@ -26,7 +26,7 @@ def test_the_latest_is_the_one_a_reader_would_find(asked, known, before):
     as_columns = [
         {name: np.array([row[i] for row in some], int) for i, name in enumerate(names)} for some in (asked, known)
     ]
-    found = latest(*as_columns, before).tolist()
+    found = latest(*moments(*as_columns), before).tolist()
     for row, day in zip(asked, found, strict=True):
         days = [k[2] for k in known if k[:2] == row[:2] and k[2] <= row[2] - before]
         assert day == max(days, default=-1)

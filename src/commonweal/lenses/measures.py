@@ -16,6 +16,7 @@ from commonweal.lenses.control_chart import control_chart
 from commonweal.lenses.finding import Finding, Number, free
 from commonweal.lenses.lens import Lens, Option
 from commonweal.lenses.measure_sheets import charts_sheet, companions_sheet, lines_sheet, points_sheet, signs_sheet
+from commonweal.lenses.recount import held_against
 from commonweal.lenses.signs import SIGNS, Panel, Seen, Sign, adjust, panels
 from commonweal.lenses.signs.sign import LEVEL
 from commonweal.record import Record, RecordError
@@ -52,6 +53,7 @@ def see(
             *((points_sheet(one),) if one else ()),
             lines_sheet(found),
             companions_sheet(found),
+            *held_against(record),
             charts_sheet(series),
         ),
         chart=control_chart if one else None,
@@ -203,7 +205,13 @@ LENS = Lens(
     "Is this measure still telling the truth?",
     needs=({"measures": ("service", "indicator", "period_start", "period_end", "value")},),
     see=see,
-    helps={"spells": ("end",), "contacts": ("date",), "needs": ("service", "score", "occasion")},
+    helps={
+        "spells": ("person", "service", "end", "ending", "gain"),
+        "contacts": ("person", "service", "date", "kind"),
+        "needs": ("person", "service", "date", "score", "occasion"),
+        "referrals": ("person", "from_service", "to_service", "date", "outcome"),
+        "money": ("service", "period_start", "period_end", "hours"),
+    },
     options=(
         Option("indicator", None, "the indicator whose chart is drawn, by id or name; else one with most periods"),
         Option("service", None, "the service whose chart is drawn, by name; else one with most periods"),

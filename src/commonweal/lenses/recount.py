@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from commonweal.lenses.columns import Columns, code, names, read_columns, words
 from commonweal.lenses.finding import Field, Sheet
-from commonweal.lenses.tallied import Tallied, latest, tally
+from commonweal.lenses.tallied import Tallied, latest, moments, tally
 from commonweal.record import INDICATORS, Record
 from commonweal.record.indicators import SUCCESS_LINE, WAIT_WEEKS, WEEK_HOURS
 
@@ -178,11 +178,12 @@ def _taken_on(starts: Columns, referrals: Columns, begun: int) -> tuple[Ints, In
     and on one day it is not told which came first. Where there is none, the wait began before the record did.
     """
     sent = referrals["from_service"] >= 0
-    door, handed = (_answers(referrals, "accepted", here) for here in (~sent, sent))
+    accepted = [_answers(referrals, "accepted", here) for here in (~sent, sent)]
     gone = _answers(referrals, "abandoned", np.ones(len(sent), bool))
-    ends = {name: np.concatenate((starts[name], gone[name])) for name in starts}
-    own, other, ended = latest(starts, door), latest(starts, handed), latest(starts, ends, before=True)
-    earlier_own, earlier_other = latest(starts, door, before=True), latest(starts, handed, before=True)
+    start, door, handed, left = moments(starts, *accepted, gone)
+    own, other = latest(start, door), latest(start, handed)
+    ended = latest(start, np.concatenate((start, left)), before=True)
+    earlier_own, earlier_other = latest(start, door, before=True), latest(start, handed, before=True)
     last, earlier = np.maximum(own, other), np.maximum(earlier_own, earlier_other)
     again = (other == starts["date"]) & (own < other) & (earlier >= 0)
     waits = again & (ended < earlier)
@@ -206,9 +207,9 @@ _COUNTED: Mapping[str, Callable[[Record], Tallied | str]] = {
 }
 
 
-def recounted(record: Record) -> Sheet:
+def recounted(record: Record, found: Recount | None = None) -> Sheet:
     """Give, for each declared indicator that was reported, how many values agree with the record's own rows."""
-    found = recount(record)
+    found = recount(record) if found is None else found
     told = found.told
     rows = []
     for i in np.unique(found.indicator).tolist():
@@ -219,6 +220,15 @@ def recounted(record: Record) -> Sheet:
         row = {"indicator": INDICATORS[i].name, "reported": len(here), **sums, "why": found.why.get(i)}
         rows.append(row)
     return Sheet("What was reported against what the record shows", FIELDS, rows)
+
+
+def held_against(record: Record) -> tuple[Sheet, ...]:
+    """Give the sheets of a record's declared indicators, reported against recounted; none where it has none."""
+    found = recount(record)
+    if not len(found.indicator):
+        return ()
+    asked = different(record, found)
+    return (recounted(record, found), asked) if asked.rows else (recounted(record, found),)
 
 
 def different(record: Record, found: Recount | None = None) -> Sheet:

@@ -79,22 +79,27 @@ def tally(
     )
 
 
-def latest(asked: Mapping[str, Ints], known: Mapping[str, Ints], before: bool = False) -> Ints:
-    """Give the last day, of those `known` of that person and service, on or before each day asked; -1 for none.
-
-    Both hold person, service and date; with `before`, the day asked is itself too late.
-    """
-    n = len(asked["date"])
-    both = [np.concatenate((asked[name], known[name])).astype(np.int64) for name in ("person", "service")]
-    order = np.lexsort(both[::-1])
-    change = np.diff(both[0][order]) | np.diff(both[1][order])
+def moments(*rows: Mapping[str, Ints]) -> list[Ints]:
+    """Give each row (person, service, date) of some tables one number that orders pairs of the two, then days."""
+    person, service = (np.concatenate([each[name] for each in rows]).astype(np.int64) for name in ("person", "service"))
+    order = np.lexsort((service, person))
+    change = np.diff(person[order]) | np.diff(service[order])
     pair = np.zeros(len(order), np.int64)
     pair[order[1:]] = np.cumsum(change != 0)
-    days = np.sort(pair[n:] * _SPAN + known["date"])
-    if not len(days):
-        return np.full(n, -1)
-    at = np.searchsorted(days, pair[:n] * _SPAN + asked["date"], side="left" if before else "right") - 1
-    return np.where((at >= 0) & (days[at] // _SPAN == pair[:n]), days[at] % _SPAN, -1)
+    ends = np.cumsum([len(each["date"]) for each in rows])
+    return [part * _SPAN + each["date"] for part, each in zip(np.split(pair, ends[:-1]), rows, strict=True)]
+
+
+def latest(asked: Ints, known: Ints, before: bool = False) -> Ints:
+    """Give the last day, of moments (known,) of the same pair, on or before each moment (asked,); -1 for none.
+
+    With `before`, the day asked is itself too late.
+    """
+    known = np.sort(known)
+    if not len(known):
+        return np.full(len(asked), -1)
+    at = np.searchsorted(known, asked, side="left" if before else "right") - 1
+    return np.where((at >= 0) & (known[at] // _SPAN == asked // _SPAN), known[at] % _SPAN, -1)
 
 
 def _running(weight: NDArray[np.float64]) -> NDArray[np.float64]:
