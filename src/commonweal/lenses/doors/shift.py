@@ -1,0 +1,74 @@
+"""Whether refusals at a clause became more, or fewer: the record's first half against its second.
+
+The shares are of answers, the luck that of people: whoever asks at many doors, or again and again, counts with all
+their answers as one (linearisation over people, Cochran 1977, ch. 6).
+"""
+
+from dataclasses import dataclass, replace
+from math import erfc, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from commonweal.lenses.doors.answers import Answers
+from commonweal.lenses.doors.discovery import adjust
+from commonweal.lenses.doubt import NORMAL, Doubt
+from commonweal.record import TABLES
+
+LEAST = 50  # answers in each half, and refusals in both; with fewer the test is not near its level
+LEVEL = 0.05
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A clause's share of the answers in the two halves.
+
+    Args:
+        clause: which, in the record's words; `any` for all of them.
+        before: share of the answers of the first half refused at it.
+        after: the same of the second half.
+        difference: after less before.
+        p: how often chance alone would show as much; None where there is too little.
+        people: who had an answer.
+        adjusted: p after control of false discoveries over clauses.
+    """
+
+    clause: str
+    before: float | None
+    after: float | None
+    difference: Doubt
+    p: float | None
+    people: int
+    adjusted: float | None = None
+
+
+def shifts(answers: Answers, middle: int) -> list[Shift]:
+    """Compare answers before day `middle` with those from it on, for each clause anybody was refused at."""
+    asked = np.flatnonzero(answers.answered)
+    late = answers.day[asked] >= middle
+    refused, clause = answers.refused[asked], answers.clause[asked]
+    words = TABLES["referrals"].column("clause").codes
+    number = np.unique(answers.number[asked], return_inverse=True)[1]
+    told = [_shift("any", refused, late, number)]
+    told += [_shift(words[c], refused & (clause == c), late, number) for c in np.unique(clause[refused])]
+    return _adjusted(told)
+
+
+def _shift(clause: str, refused: NDArray[np.bool_], late: NDArray[np.bool_], number: NDArray[np.int64]) -> Shift:
+    n, people = (int((~late).sum()), int(late.sum())), int(number.max(initial=-1)) + 1
+    if min(n) == 0:
+        return Shift(clause, None, None, Doubt(None), None, people)
+    before, after = float(refused[~late].mean()), float(refused[late].mean())
+    pull = np.where(late, (refused - after) / n[1], -(refused - before) / n[0])
+    spread = np.bincount(number, pull, people)
+    error = sqrt(people / max(people - 1, 1) * float(spread @ spread))
+    gap = after - before
+    if min(n) < LEAST or int(refused.sum()) < LEAST or error == 0:
+        return Shift(clause, before, after, Doubt(gap), None, people)
+    p = erfc(abs(gap) / error / sqrt(2))
+    return Shift(clause, before, after, Doubt(gap, gap - NORMAL * error, gap + NORMAL * error), p, people)
+
+
+def _adjusted(told: list[Shift]) -> list[Shift]:
+    adjusted = adjust([each.p for each in told])
+    return [replace(each, adjusted=p) for each, p in zip(told, adjusted, strict=True)]
