@@ -4,14 +4,17 @@ import json
 import shlex
 from collections.abc import Callable
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import click
+import pyarrow as pa
+import pyarrow.compute as pc
+from click.core import ParameterSource
 
 from commonweal.cli.ending import stop
 from commonweal.record import TABLES, Record, RecordError
+from commonweal.record.disclosure import shown_count
 from commonweal.record.importers import Imported
 
 # format -> module that holds the click command of that name (dashes become underscores)
@@ -23,8 +26,8 @@ COMMANDS = {
     "series": "commonweal.cli.importing_places",
     "survey": "commonweal.cli.importing_places",
     "tables": "commonweal.cli.importing_places",
-    "documents": "commonweal.cli.importing_places",
-    "comments": "commonweal.cli.importing_places",
+    "documents": "commonweal.cli.importing_words",
+    "comments": "commonweal.cli.importing_words",
 }
 
 
@@ -33,14 +36,13 @@ class Formats(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the formats that can be imported."""
-        return [name for name in COMMANDS if self.get_command(ctx, name)]
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the format's module and hand over its command."""
-        module = COMMANDS.get(cmd_name)
-        if module is None or find_spec(module) is None:
+        if cmd_name not in COMMANDS:
             return None
-        found: click.Command | None = getattr(import_module(module), cmd_name.replace("-", "_"), None)
+        found: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
         return found
 
 
@@ -102,13 +104,19 @@ def command_line(ctx: click.Context) -> str:
     """Give the command as it was typed, files by their names alone: provenance says nothing of folders."""
     words = ["commonweal", "record", "import", str(ctx.info_name)]
     for param in ctx.command.params:
-        value = ctx.params.get(param.name or "")
-        if value is None or value is False or value == "" or value == () or value == param.default:
-            continue
-        for one in value if isinstance(value, tuple) else (value,):
-            said = one.name if isinstance(one, Path) else str(one)
-            words += [said] if isinstance(param, click.Argument) else [param.opts[0], *([] if one is True else [said])]
+        name = param.name or ""
+        if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            value = ctx.params[name]
+            for one in value if isinstance(value, tuple) else (value,):
+                words += _as_typed(param, one)
     return shlex.join(words)
+
+
+def _as_typed(param: click.Parameter, value: Any) -> list[str]:
+    if isinstance(value, bool):
+        return [param.opts[0] if value else param.secondary_opts[0]]
+    said = value.name if isinstance(value, Path) else str(value)
+    return [said] if isinstance(param, click.Argument) else [param.opts[0], said]
 
 
 def _facts(done: Imported) -> dict[str, Any]:
@@ -130,7 +138,18 @@ def _say(done: Imported) -> str:
 
 def _size(record: Record) -> str:
     rows = sum(record.rows(name) for name in TABLES)
-    return f"{rows:,} rows in all, {record.rows('services'):,} services"
+    people = shown_count(_people(record))
+    told = f", about {people:,} people" if people else ""
+    return f"{rows:,} rows in all{told}, {record.rows('services'):,} services"
+
+
+def _people(record: Record) -> int:
+    """Count the different people of all tables; the number passes the small-number rule before it is said."""
+    found = pa.array([], pa.int64())
+    for name in (name for name in TABLES if "person" in TABLES[name].names):
+        for batch in record.batches(name, ["person"]):
+            found = pc.unique(pa.concat_arrays([found, pc.unique(batch.column(0))]))
+    return len(found)
 
 
 def _table_line(record: Record, name: str) -> str:
