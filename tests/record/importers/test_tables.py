@@ -29,7 +29,7 @@ def make(folder: Path, count: int, seed: int) -> Record:
         return writer.finish()
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(count=st.integers(1, 40), seed=st.integers(0, 10**6))
 def test_a_record_written_out_comes_back_the_same_but_for_its_people(
     tmp_path_factory: pytest.TempPathFactory, count: int, seed: int
@@ -51,7 +51,7 @@ def test_a_record_written_out_comes_back_the_same_but_for_its_people(
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(names=st.lists(WORDS, min_size=1, max_size=4, unique=True))
 def test_any_words_come_back_as_they_were(tmp_path_factory: pytest.TempPathFactory, names: list[str]) -> None:
     place = tmp_path_factory.mktemp("words")
