@@ -190,7 +190,10 @@ def _open_questions(sight: _Sight, work: set[str]) -> list[str]:
     if sight.levels is None:
         questions.append("Who had the skill that was missing: the record tells of no skills.")
     else:
-        questions.append("Skill before it was first told of a service is taken to be what was first told.")
+        questions += [
+            "Skill before it was first told of a service is taken to be what was first told.",
+            "From which level a skill is enough to help: that is a choice (option enough), and the shares hang on it.",
+        ]
     if not len(sight.pairs.domain):
         questions.append("Whether services can do what they claim: no skill is told both as claimed and as observed.")
     if not {"breadth_of_specialists", "breadth_of_generalists"} & work:
@@ -212,7 +215,7 @@ LENS = Lens(
         {"spells": ("person", "service", "end", "ending")},
         {"skills": ("service", "date", "domain", "level", "basis")},
         {"practice": ("service", "period_start", "coordinate", "value")},
-        {"needs": ("person", "service", "domain", "occasion")},
+        {"needs": ("person", "service", "domain", "score", "occasion")},
     ),
     see=see,
     helps={"money": ("service", "period_start", "hours")},

@@ -56,6 +56,7 @@ def test_needs_of_other_kinds_are_told_of_specialists_and_not_of_hand_offs(tmp_p
         need(1, 0, "offending", 0.4),
         need(2, 0, "homelessness", 0.4, occasion="closure"),
         need(2, 0, "offending", 0.4, occasion="hand_off"),
+        need(2, 0, "domestic_abuse", 0.0),  # asked, and answered with no
         need(3, 0, "offending", 0.4, "any"),
     ]
     found = looked(tmp_path / "r", recorded, needs=needs)

@@ -63,9 +63,10 @@ def recorded(record: Record, services: Services) -> Breadth:
 
     Needs seen in order to hand on are left out: they tell of sending away, not of work. By linearisation over people.
     """
-    rows = read_columns(record, "needs", ("person", "service", "domain", "occasion"))
+    rows = read_columns(record, "needs", ("person", "service", "domain", "score", "occasion"))
     own = services.domain[rows["service"]] if len(rows["service"]) else np.zeros(0, int)
     kept = (own >= 0) & (rows["occasion"] != code("needs", "occasion", "hand_off"))
+    kept &= rows["score"] > 0  # a question answered with no is not a need
     if not kept.any():
         return Breadth()
     other = (rows["domain"] != own)[kept]
