@@ -5,7 +5,7 @@ import pytest
 
 from commonweal.lab import read_regime
 from commonweal.lab.kernels import tallies as c
-from commonweal.lenses.recount import AGREES, BLIND, NOT_HELD, Recount, different, recount, recounted
+from commonweal.lenses.recount import AGREES, Recount, different, recount, recounted
 from commonweal.record import INDICATORS
 
 from .places import ALL_ON
@@ -13,7 +13,6 @@ from .records import Kept, code, keep, start_state
 
 REGIMES = {name: read_regime(name).dials_at(0.5) for name in ("block", "targets", "alliance", "plymouth-path")}
 IDS = [each.id for each in INDICATORS]
-RECOUNTED = [id_ for id_ in IDS if id_ != "change_later"]
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +31,7 @@ def found(kept) -> Recount:
     return recount(kept.record)
 
 
-@pytest.mark.parametrize("id_", RECOUNTED)
+@pytest.mark.parametrize("id_", IDS)
 def test_what_was_reported_is_what_the_record_comes_to(kept, found, id_):
     here = found.indicator == IDS.index(id_)
     cycles, teams = len(kept.history.cycles), len(kept.state.teams)
@@ -53,12 +52,6 @@ def test_only_waits_that_began_before_the_record_leave_a_count_open(found):
     assert not (open_ & ~here).any()
     assert open_[here & first].any()
     assert not open_[here & ~first].any()
-
-
-def test_change_later_cannot_be_recounted_and_says_why(found):
-    number = IDS.index("change_later")
-    assert set(found.told[found.indicator == number]) == {BLIND}
-    assert found.why == {number: NOT_HELD}
 
 
 def test_needs_measured_later_are_those_that_were_counted(kept):

@@ -96,4 +96,5 @@ def _needs(seen: Rows, seed: int, start: date) -> Rows:
     rows["domain"] = seen["domain"]
     rows["score"] = seen["score"]
     rows["occasion"] = seen["occasion"]
+    rows["change"] = seen["change"]
     return rows

@@ -19,7 +19,6 @@ from commonweal.record.indicators import SUCCESS_LINE, WAIT_WEEKS, WEEK_HOURS
 
 Ints = NDArray[Any]
 AGREES, ASKS, BLIND = "agrees", "worth asking about", "cannot recount"
-NOT_HELD = "a record does not hold the whole person's need at follow-up, but the score of the service's own kind alone"
 _SLACK = 1e-5  # relative: gains are stored in 32 bits
 _DECIMALS = 6  # of a reported value beyond which it was not rounded for people to read
 FIELDS = {
@@ -147,7 +146,13 @@ def _change(record: Record) -> Tallied | str:
 
 
 def _change_later(record: Record) -> Tallied | str:
-    return NOT_HELD
+    needs = read_columns(record, "needs", ("person", "service", "date", "occasion", "change"))
+    asked = needs["occasion"] == code("needs", "occasion", "measured_later")
+    if not asked.any():
+        return "the record holds no need that was measured later"
+    if np.isnan(needs["change"][asked]).any():
+        return "of some people the change of the whole need was not measured"
+    return tally("needs", needs, "date", asked, needs["change"].astype(float))
 
 
 def _in_time(record: Record) -> Tallied | str:

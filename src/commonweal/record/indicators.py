@@ -71,7 +71,7 @@ INDICATORS = (
         "the same change 26 weeks on, or at return",
         _CHANGE,
         "higher",
-        "a closure measured later: whole need at the start of work less whole need then",
+        "a need measured later: its change of the whole need since the start of work",
         "on the day it is measured: LATER_WEEKS after closure, or at return if that is sooner",
     ),
     Indicator(

@@ -124,6 +124,13 @@ _NEEDS = Table(
             ("assessment", "closure", "hand_off", "follow_up", "review", "measured_later"),
             "What it was assessed for; `measured_later` is asked of someone who left, for what a contract measures.",
         ),
+        Column(
+            "change",
+            "number32",
+            "need-units",
+            "Whole need at the start of work less that now, where it was measured; above 0, need fell.",
+            nullable=True,
+        ),
     ),
 )
 

@@ -15,6 +15,7 @@ from commonweal.lab.kernels.events import (
     LEAST_SEVERITY,
     NO_CLAUSE,
     NOBODY,
+    NOT_MEASURED,
     REFUSED,
     assessment,
     contact,
@@ -128,7 +129,7 @@ def present(scene, keys, t, i, k, team, whole):
     counts[team, tallies.T_PRESENTED] += 1
     counts[team, tallies.T_Z_PRESENTED] += level(complexity)
     contact(scene.events, scene.seldom, i, t, team, ASSESSED, world.assess_h)
-    assessment(scene.events, scene.seldom, i, t, team, k, AT_ASSESSMENT, seems)
+    assessment(scene.events, scene.seldom, i, t, team, k, AT_ASSESSMENT, seems, NOT_MEASURED)
     if luck.uniform(keys.intake, person, k) < chance:
         cases[i, k].status = 1
         cases[i, k].weeks = 0

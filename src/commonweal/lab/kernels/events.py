@@ -23,7 +23,15 @@ REFERRAL = np.dtype(
 )
 SPELL = np.dtype([("person", "i8"), ("start", "i4"), ("end", "i4"), ("team", "i4"), ("ending", "i1"), ("gain", "f4")])
 ASSESSMENT = np.dtype(
-    [("person", "i8"), ("week", "i4"), ("team", "i4"), ("domain", "i1"), ("occasion", "i1"), ("score", "f4")]
+    [
+        ("person", "i8"),
+        ("week", "i4"),
+        ("team", "i4"),
+        ("domain", "i1"),
+        ("occasion", "i1"),
+        ("score", "f4"),
+        ("change", "f4"),
+    ]
 )
 
 # the codes, in the order of the record's declarations (tests hold them equal)
@@ -34,6 +42,7 @@ COMPLETED, TIME_LIMITED, HANDED_ON, FELL_AWAY, LOST_AT_HANDOFF, MOVED_AWAY, STIL
 AT_ASSESSMENT, AT_CLOSURE, AT_HAND_OFF, AT_FOLLOW_UP = range(4)
 LATER = 5  # 4 is a review, which services elsewhere score
 NOBODY = -1
+NOT_MEASURED = np.float32(np.nan)
 
 MOST_A_WEEK = 24  # rows of one table that one person can cause in a week (four for each of six slots)
 
@@ -108,8 +117,8 @@ def spell(events, seldom, i, t, team, weeks, ending, gain):
 
 
 @rule
-def assessment(events, seldom, i, t, team, domain, occasion, score):
-    """Note a need as a service scored it."""
+def assessment(events, seldom, i, t, team, domain, occasion, score, change):
+    """Note a need as a service scored it, and the change of the whole since work began; nan if it was not measured."""
     if events.used.shape[0] > 0:
         row = events.assessments[events.used[3]]
         row.person = named(seldom, i)
@@ -118,6 +127,7 @@ def assessment(events, seldom, i, t, team, domain, occasion, score):
         row.domain = domain
         row.occasion = occasion
         row.score = score
+        row.change = change
         events.used[3] += 1
 
 

@@ -10,6 +10,7 @@ from commonweal.lab.kernels.events import (
     AT_FOLLOW_UP,
     FOLLOWED_UP,
     NOBODY,
+    NOT_MEASURED,
     WAITED_TOO_LONG,
     assessment,
     contact,
@@ -94,7 +95,7 @@ def follow_up(scene, keys, t, i, k, team, whole):
         payoff += note_change(scene, team, cases[i, k].seen, shown)
         cases[i, k].seen = shown
         contact(scene.events, scene.seldom, i, t, team, FOLLOWED_UP, scene.world.fu_h)
-        assessment(scene.events, scene.seldom, i, t, team, k, AT_FOLLOW_UP, real(scene.people[i].need[k]))
+        assessment(scene.events, scene.seldom, i, t, team, k, AT_FOLLOW_UP, real(scene.people[i].need[k]), NOT_MEASURED)
     credit_case(scene, keys, team, cases[i, k].episode, person, k, payoff)
     pay(scene, team, payoff)
     cases[i, k].due = -1

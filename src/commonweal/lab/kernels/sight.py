@@ -46,7 +46,7 @@ def measure_later(scene, keys, t, i, k, team, whole):
     counts[team, tallies.T_NARROW_LATER] += narrow
     counts[team, tallies.T_BROAD_LATER] += gain
     counts[team, tallies.T_MEASURED_LATER] += 1
-    assessment(scene.events, scene.seldom, i, t, team, k, LATER, score)
+    assessment(scene.events, scene.seldom, i, t, team, k, LATER, score, real(gain))
     return scene.rules.pw[2] * narrow + scene.rules.pw[3] * real(gain)
 
 

@@ -16,6 +16,7 @@ from commonweal.lab.kernels.events import (
     HANDED_ON,
     LOST_AT_HANDOFF,
     NO_CLAUSE,
+    NOT_MEASURED,
     ON_THE_WAY,
     REVIEWED,
     TIME_LIMITED,
@@ -162,7 +163,7 @@ def close(scene, keys, t, area, team, k, i, score, completed, whole):
         COMPLETED if completed else TIME_LIMITED,
         real(gain),
     )
-    assessment(scene.events, scene.seldom, i, t, team, k, AT_CLOSURE, score)
+    assessment(scene.events, scene.seldom, i, t, team, k, AT_CLOSURE, score, NOT_MEASURED)
     part_ways(scene, i, k, t, AFTER_CLOSURE)
     return payoff
 
@@ -198,7 +199,7 @@ def hand_on(scene, keys, t, area, team, k, i, j, whole):
     trusted = scene.teams[team].ties[j]
     chance *= scene.world.arrive + (1.0 - scene.world.arrive) * trusted
     counts[team, tallies.T_HANDED] += 1
-    assessment(scene.events, scene.seldom, i, t, team, j, AT_HAND_OFF, seems)
+    assessment(scene.events, scene.seldom, i, t, team, j, AT_HAND_OFF, seems, NOT_MEASURED)
     if luck.uniform(keys.work, person, 24 + k) < chance:
         scene.counts.success[k, j] += 1
         scene.counts.handed_in[j] += 1
