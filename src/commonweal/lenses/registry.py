@@ -9,7 +9,7 @@ from commonweal.lenses.showing import show
 from commonweal.record import Record, RecordError
 from commonweal.record.disclosure import DEFAULT, Policy
 
-LENSES = ("handoffs", "thresholds", "skills", "measures", "ties", "language", "voice", "money", "health")
+LENSES = ("handoffs", "thresholds", "skills", "measures", "ties", "language", "voice", "money", "health", "emergence")
 """Their names, in the order of the talk's questions; `lenses/NAME.py` holds `LENS`."""
 
 
