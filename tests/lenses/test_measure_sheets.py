@@ -21,7 +21,7 @@ def every_sheet():
         points_sheet(series[0]),
         charts_sheet(series),
         lines_sheet(both),
-        companions_sheet(both),
+        companions_sheet(both[:1], both),
     ]
 
 

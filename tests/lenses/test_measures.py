@@ -90,6 +90,14 @@ def test_the_chart_is_of_what_was_chosen_and_begins_anew_where_told(look, gamed_
     assert "Answered {in} time" in whole.alt  # what is asked for comes first
 
 
+def test_a_record_that_says_that_nobody_asks_is_not_searched_for_gaming(look, tmp_path):
+    alike = np.random.default_rng(1).normal(size=(30, 24)) * np.linspace(1, 0.3, 24)
+    assert asking(look(record(tmp_path / "open", rows(alike)))) == ["services growing alike"]
+    alone = look(record(tmp_path / "alone", rows(alike, stake=0.0)))
+    assert asking(alone) == []
+    assert any("nobody asks" in each for each in alone.cannot_tell)
+
+
 def test_a_target_may_be_named_where_the_record_holds_none(look, tmp_path):
     silent = record(tmp_path / "r", rows(shares(1, 0.5)))
     assert asking(look(silent)) == []

@@ -126,10 +126,10 @@ def lines_sheet(panels: Sequence[Panel]) -> Sheet:
     return Sheet("The target beside other lines", _LINES, rows)
 
 
-def companions_sheet(panels: Sequence[Panel]) -> Sheet:
+def companions_sheet(asked: Sequence[Panel], panels: Sequence[Panel]) -> Sheet:
     """Table how far measures that are asked for move with their companions, in the directions that are better."""
     rows = []
-    for one, other in pairs(panels):
+    for one, other in pairs(asked, panels):
         told = move_together(one, other)
         if told.value is not None:
             pair = {"indicator": one.indicator, "companion": other.indicator}

@@ -52,13 +52,13 @@ def see(
         more=(
             *((points_sheet(one),) if one else ()),
             lines_sheet(found),
-            companions_sheet(found),
+            companions_sheet(looked.asked, found),
             *held_against(record),
             charts_sheet(series),
         ),
         chart=control_chart if one else None,
         alt=_alt(one) if one else "",
-        cannot_tell=_open_questions(held, series),
+        cannot_tell=_open_questions(held, series, bool(looked.asked)),
     )
 
 
@@ -109,7 +109,7 @@ def _alt(one: Series) -> str:
     )
 
 
-def _open_questions(found: Sequence[Panel], series: Sequence[Series]) -> tuple[str, ...]:
+def _open_questions(found: Sequence[Panel], series: Sequence[Series], asked: bool) -> tuple[str, ...]:
     told = [
         "Why a sign is there: it is worth asking about and proves nothing, and a measure that shows none may be gamed.",
         "Whether a target did good: the same target can be gamed and still help those it was set for.",
@@ -130,6 +130,8 @@ def _open_questions(found: Sequence[Panel], series: Sequence[Series]) -> tuple[s
         told.append("Periods without a value are closed up in the charts.")
     if not any(np.isfinite(panel.target).any() for panel in found):
         told.append("Bunching at a target: the record names no target.")
+    if not asked:
+        told.append("What a target does: the record says that nobody asks for any of its measures.")
     return tuple(told)
 
 

@@ -13,7 +13,7 @@ from commonweal.lenses.signs.chance import trend
 from commonweal.lenses.signs.sign import Seen
 
 pytestmark = pytest.mark.slow
-MANY, FEW = 500, 250
+MANY, FEW = 240, 120
 
 
 def most(tests, level=0.05):

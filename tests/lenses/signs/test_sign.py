@@ -1,6 +1,8 @@
+import numpy as np
 import pytest
+from tests.lenses.signs.nulls import panel
 
-from commonweal.lenses.signs.sign import ASK, CHANCE, Sign, adjust
+from commonweal.lenses.signs.sign import ASK, CHANCE, Seen, Sign, adjust
 
 
 def test_false_discoveries_are_controlled_over_all_that_could_be_tested():
@@ -20,3 +22,12 @@ def test_what_chance_does_not_explain_may_have_a_plainer_reason():
 def test_nothing_tested_is_nothing_adjusted():
     assert adjust([Sign("a", "x", why="none")]) == [Sign("a", "x", why="none")]
     assert adjust([]) == []
+
+
+def test_what_nobody_asks_for_is_not_looked_at_unless_the_record_leaves_that_open():
+    value = np.zeros((2, 2))
+    asked, open_, alone = panel(value, 0.9), panel(value, id="open"), panel(value, id="alone", unpaid=True)
+    assert Seen(None, (asked, open_, alone)).asked == (asked,)
+    assert Seen(None, (open_, alone)).asked == (open_,)
+    assert Seen(None, (alone,)).asked == ()
+    assert Seen(None, (panel(value, 0.9, unpaid=True),)).asked

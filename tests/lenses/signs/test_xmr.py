@@ -109,6 +109,6 @@ def test_false_alarms_of_the_rules_are_told_as_simulation_gives_them():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("screen", [True, False])
-@pytest.mark.parametrize("length", [7, 12, 24, 60, 120])
+@pytest.mark.parametrize("length", [7, 24, 120])
 def test_the_table_of_false_alarms_is_right(length, screen):
-    assert by_chance(length, screen) == pytest.approx(noise_rate(length, 40_000, screen, seed=9), abs=0.009)
+    assert by_chance(length, screen) == pytest.approx(noise_rate(length, 20_000, screen, seed=9), abs=0.012)

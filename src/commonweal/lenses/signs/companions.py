@@ -23,14 +23,13 @@ Floats = NDArray[np.float64]
 
 
 def seek(seen: Seen) -> list[Sign]:
-    """Look at each measure that is asked for (all, if none is) beside each other one of the same services."""
+    """Look at each measure that is asked for beside each other one of the same services."""
     own = {panel.id: trend(panel.better * panel.value) for panel in seen.panels}
-    return [_sign(one, other, own) for one, other in pairs(seen.panels)]
+    return [_sign(one, other, own) for one, other in pairs(seen.asked, seen.panels)]
 
 
-def pairs(panels: Sequence[Panel]) -> list[tuple[Panel, Panel]]:
+def pairs(asked: Sequence[Panel], panels: Sequence[Panel]) -> list[tuple[Panel, Panel]]:
     """Give each measure that is asked for with its companions, those that nobody asks for first."""
-    asked = [panel for panel in panels if panel.asked] or list(panels)
     each = max(1, MOST // max(len(asked), 1))
     others = sorted(panels, key=lambda panel: (panel.asked, panel.indicator))
     return [(one, other) for one in asked for other in [o for o in others if o is not one][:each]]

@@ -17,8 +17,8 @@ _UNIT = "change of the denominator a year"
 
 
 def seek(seen: Seen) -> list[Sign]:
-    """Look at each indicator whose denominator the record holds."""
-    return [_sign(panel) for panel in seen.panels if (panel.denominator > 0).any()]
+    """Look at each indicator that is asked for and whose denominator the record holds."""
+    return [_sign(panel) for panel in seen.asked if (panel.denominator > 0).any()]
 
 
 def _sign(panel: Panel) -> Sign:

@@ -7,6 +7,7 @@ local lines in the same way; here each service gives an excess of its own, so th
 (see `chance.flipped`) and not on values that hang together.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ CELLS = 5  # on each side
 WIDTHS = (1, 2, 4)  # cells, in McCrary's bin width of 2 sd / sqrt(n)
 WIDEST = 0.25  # of the sd; beyond it the cells leave the stretch in which a cubic will do
 LEAST_VALUES = 20  # in the two cells at the line
+QUANTILES = (0.01, 0.25, 0.75, 0.99)
 Floats = NDArray[np.float64]
 
 
@@ -95,26 +97,37 @@ def jump(beyond: NDArray[Any], unit: NDArray[Any], step: NDArray[Any] | float = 
     return Jump(middle.ratio, p, middle.past, middle.short, middle.width, int((middle.parts != 0).sum()))
 
 
-def counts(beyond: NDArray[Any], unit: NDArray[Any], step: NDArray[Any] | float = 0.0) -> list[Count]:
-    """Count values in cells of up to three widths; a width with too few values at the line is left out."""
+def counts(
+    beyond: NDArray[Any], unit: NDArray[Any], step: NDArray[Any] | float = 0.0, widths: Sequence[float] | None = None
+) -> list[Count]:
+    """Count values in cells of up to three widths, or of those given; a width with too few at the line is left out."""
     units = int(unit.max()) + 1 if len(unit) else 0
     told, coarse = [], np.broadcast_to(np.asarray(step, float), beyond.shape)
-    for width in _widths(beyond, float(coarse.min(initial=np.inf))):
+    for width in _widths(beyond, float(coarse.min(initial=np.inf))) if widths is None else widths:
         fine = coarse <= width * (1 + 1e-9)
         told.append(_count(beyond[fine], unit[fine], width, units))
     return [each for each in told if each is not None]
 
 
+def widths_for(n: int, ends: Sequence[float], step: float) -> list[float]:
+    """Give the widths to look with: none narrower than the finest step, none that reaches beyond where values lie.
+
+    Args:
+        n: how many values there are.
+        ends: their quantiles 0.01, 0.25, 0.75 and 0.99, as far as they pass the line, and their sd.
+        step: the finest of their own steps.
+    """
+    least, lower, upper, most, sd = ends
+    spread = min(sd, (upper - lower) / 1.349)
+    first = max(2 * spread / np.sqrt(n), step)
+    room = min(WIDEST * spread, min(-least, most) / CELLS)
+    return [first * times for times in WIDTHS if 0 < first * times <= room]
+
+
 def _widths(beyond: NDArray[Any], step: float) -> list[float]:
-    """Give the widths to look with: none narrower than the finest step, none that reaches beyond where values lie."""
     if len(beyond) < LEAST_VALUES:
         return []
-    upper, lower = np.quantile(beyond, (0.75, 0.25))
-    spread = min(float(beyond.std()), float(upper - lower) / 1.349)
-    least, most = np.quantile(beyond, (0.01, 0.99))
-    first = max(2 * spread / np.sqrt(len(beyond)), step)
-    room = min(WIDEST * spread, float(min(-least, most)) / CELLS)
-    return [first * times for times in WIDTHS if 0 < first * times <= room]
+    return widths_for(len(beyond), [*np.quantile(beyond, QUANTILES).tolist(), float(beyond.std())], step)
 
 
 def _count(beyond: NDArray[Any], unit: NDArray[Any], width: float, units: int) -> Count | None:

@@ -32,6 +32,7 @@ class Panel:
         target: what was asked for, (services, periods); NaN where nothing was.
         denominator: how many it is a share or mean of, (services, periods); NaN where nobody says.
         paid: whether anything hangs on it.
+        unpaid: whether the record says that nothing does.
         small: how many values were left out for being of fewer than eight people.
         others: how many rows were left out for being of periods of another length, or given again later.
     """
@@ -47,6 +48,7 @@ class Panel:
     target: Floats
     denominator: Floats
     paid: bool = False
+    unpaid: bool = False
     small: int = 0
     others: int = 0
 
@@ -54,6 +56,11 @@ class Panel:
     def asked(self) -> bool:
         """Whether somebody asked for it: it has a target, or something hangs on it."""
         return self.paid or bool(np.isfinite(self.target).any())
+
+    @property
+    def left_alone(self) -> bool:
+        """Whether the record says that nobody asks for it: no target, and nothing hangs on it."""
+        return self.unpaid and not self.asked
 
     @property
     def years(self) -> float:
@@ -117,6 +124,7 @@ def _panel(rows: dict[str, NDArray[Any]], id_: str, name: str, unit: str, better
         laid("target"),
         denominator,
         bool((rows["stake"] > 0).any()),
+        bool((rows["stake"] == 0).all()),
         int(few.sum()),
         int((~alike).sum()) + int(alike.sum()) - cells,
     )

@@ -27,6 +27,12 @@ class Seen:
     panels: tuple[Panel, ...]
     score_line: float | None = None
 
+    @property
+    def asked(self) -> tuple[Panel, ...]:
+        """Give the measures that may be gamed: those asked for; where the record names none, those it leaves open."""
+        asked = tuple(panel for panel in self.panels if panel.asked)
+        return asked or tuple(panel for panel in self.panels if not panel.left_alone)
+
 
 @dataclass(frozen=True)
 class Sign:

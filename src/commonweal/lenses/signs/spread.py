@@ -18,8 +18,8 @@ _TOO_LITTLE = "it takes eight services and eight periods"
 
 
 def seek(seen: Seen) -> list[Sign]:
-    """Look for shrinking differences between services on each indicator."""
-    return [_sign(panel) for panel in seen.panels]
+    """Look for shrinking differences between services on each indicator that is asked for."""
+    return [_sign(panel) for panel in seen.asked]
 
 
 def _sign(panel: Panel) -> Sign:
