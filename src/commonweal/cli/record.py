@@ -1,6 +1,7 @@
 """`commonweal record`: what a record is, where it came from and what it can speak of."""
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,22 @@ from commonweal.cli.importing import importing
 from commonweal.record import TABLES, Record, RecordError, read_record
 
 
-@click.group()
+class Verbs(click.Group):
+    """A group whose `observe` is imported on use, for it alone needs the lab."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the verbs, in the order of the work."""
+        return ["import", "describe", "observe"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Hand over the verb's command."""
+        if cmd_name != "observe":
+            return super().get_command(ctx, cmd_name)
+        found: click.Command = import_module("commonweal.cli.observing").observe
+        return found
+
+
+@click.group(cls=Verbs)
 def record() -> None:
     """Make a record from data, or look into one of what happened, rehearsed or lived."""
 

@@ -40,7 +40,8 @@ def share(count: float, n: float) -> Doubt:
     z, p = NORMAL, count / n
     middle = (p + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    return Doubt(p, max(0.0, middle - half), min(1.0, middle + half))
+    # at none and at all the end is the share itself, but for the last binary digit
+    return Doubt(p, 0.0 if count == 0 else middle - half, 1.0 if count == n else middle + half)
 
 
 def rate(count: float, exposure: float, per: float = 1.0) -> Doubt:

@@ -7,6 +7,7 @@ from commonweal.lenses.finding import Finding
 from commonweal.lenses.wording import cell, heading, interval
 
 WIDTH = 100
+_WIDEST = 40  # of a column; the rest of a longer word is in the report
 ROWS = 12  # of the table; the report and the JSON hold all
 
 
@@ -33,7 +34,7 @@ def _table(finding: Finding) -> Iterator[str]:
         return
     heads = [heading(name, field) for name, field in sheet.fields.items()]
     body = [[cell(row[name], field) for name, field in sheet.fields.items()] for row in sheet.rows[:ROWS]]
-    widths = [min(28, max(len(line[i]) for line in (heads, *body))) for i in range(len(heads))]
+    widths = [min(_WIDEST, max(len(line[i]) for line in (heads, *body))) for i in range(len(heads))]
     lines = ["".join("  " + word[:w].ljust(w) for word, w in zip(line, widths, strict=True)) for line in (heads, *body)]
     more = len(sheet.rows) - ROWS
     if more > 0:
