@@ -55,3 +55,8 @@ def test_too_few_hand_offs_or_services_make_no_network(tmp_path):
     two = [referral(p, "s0", "s1") for p in range(100)]
     assert read_flows(made(tmp_path / "s", {"referrals": two}), None) is None
     assert read_flows(made(tmp_path / "t", {}), None) is None
+
+
+def test_more_services_than_a_place_has_make_no_network(tmp_path):
+    services = [*RING, *(f"extra{i}" for i in range(1500))]
+    assert read_flows(made(tmp_path / "r", {"referrals": round_trip(60)}, services=services), None) is None

@@ -12,6 +12,7 @@ from commonweal.record import Record
 
 SOURCES = ("referrals", "contacts", "ties")
 FEWEST_MOVES, FEWEST_SERVICES = 50, 6
+MOST_SERVICES = 1500  # a place has a few hundred; a square of more would fill the memory
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,9 @@ class Flows:
 
 
 def read_flows(record: Record, of: str | None) -> Flows | None:
-    """Read hand-offs from what was chosen, else from the first source that holds enough."""
+    """Read hand-offs from what was chosen, else from the first source that holds enough; None where none does."""
+    if record.rows("services") > MOST_SERVICES:
+        return None
     for source in (of,) if of else SOURCES:
         if record.coverage.of(source).status != "absent":
             flows = _READ[source](record)

@@ -8,7 +8,7 @@ import numpy as np
 from commonweal.lenses.columns import names
 from commonweal.lenses.doubt import Doubt
 from commonweal.lenses.emergent.aspect import LEVEL, Aspect, sign, untold
-from commonweal.lenses.emergent.flows import SOURCES, Flows, read_flows
+from commonweal.lenses.emergent.flows import MOST_SERVICES, SOURCES, Flows, read_flows
 from commonweal.lenses.finding import Field, Number, Sheet, free
 from commonweal.lenses.networks import Agreement, Communities, agreement, declared, find_communities, nesting
 from commonweal.record import Record
@@ -25,6 +25,8 @@ def look(record: Record, of: str | None) -> Aspect:
     """Find communities in who was handed on between whom, against hand-offs dealt anew with the same totals."""
     flows = read_flows(record, of)
     if flows is None:
+        if record.rows("services") > MOST_SERVICES:
+            return untold(NAME, SIGN, "the record has more services than a place has.")
         return untold(NAME, SIGN, f"no hand-offs between services, or too few, in {of or ' or '.join(SOURCES)}.")
     found = find_communities(flows.counts, _DRAWS)
     levels = nesting(flows.counts, found, _DRAWS_WITHIN)

@@ -101,9 +101,12 @@ def neighbours(record: Record, practice: Practice) -> tuple[NDArray[np.bool_], s
     m = len(practice.services)
     if record.coverage.of("ties").status != "absent":
         rows = read_columns(record, "ties", ("from_service", "to_service"))
-        near = np.zeros((record.rows("services"),) * 2, bool)
-        near[rows["from_service"], rows["to_service"]] = True
-        near = (near | near.T)[np.ix_(practice.services, practice.services)]
+        place = np.full(record.rows("services"), -1)
+        place[practice.services] = np.arange(m)
+        one, two = place[rows["from_service"]], place[rows["to_service"]]
+        near = np.zeros((m, m), bool)
+        near[one[(one >= 0) & (two >= 0)], two[(one >= 0) & (two >= 0)]] = True
+        near |= near.T
         np.fill_diagonal(near, False)
         if near.any():
             return near, "teams they have a tie with"

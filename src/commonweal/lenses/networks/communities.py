@@ -78,7 +78,7 @@ def find_communities(ties: NDArray[Any], draws: int, seed: int = 1) -> Communiti
 
 
 def _stability(ties: NDArray[Any], label: NDArray[np.int64], seed: int) -> float | None:
-    alike = [agreement(label, divide(ties, seed + 100 * k)[0], draws=49).value for k in range(1, _SEEDS)]
+    alike = [agreement(label, divide(ties, seed + 100 * k, 1)[0], draws=49).value for k in range(1, _SEEDS)]
     told = [each for each in alike if each is not None]
     return float(np.mean(told)) if told else None
 
