@@ -67,6 +67,19 @@ def test_free_text_stops() -> None:
     stopped([" ".join(luck.choices(words, k=9)) for _ in range(100)], "free text")
 
 
+@pytest.mark.parametrize("mapped", [(), ("code",)])
+def test_people_s_names_stop_however_often_they_come(mapped: tuple[str, ...]) -> None:
+    stopped(["Anna Marsh", "John Quist", "Sarah Rowe", "Hub"] * 50, "look like people's names", mapped=mapped)
+
+
+def test_services_and_long_labels_that_come_again_and_again_do_not() -> None:
+    houses = [f"{name} House" for name in ("Harbour", "Rose", "Grace", "Union", "Devonport", "George")]
+    sides = [f"{one} {side}" for one in houses for side in ("North", "South", "East", "West")]
+    watch(sides * 20, mapped=["code"]).check()
+    labels = [f"referral {kind} received and looked at by the team" for kind in range(30)]
+    watch(labels * 10, mapped=["code"]).check()
+
+
 def test_dates_of_birth_stop_and_dates_of_events_do_not() -> None:
     luck = random.Random(6)
     stopped([f"{luck.randrange(1940, 2001)}-03-{luck.randrange(1, 29):02d}" for _ in range(100)], "dates of birth")

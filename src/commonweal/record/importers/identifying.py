@@ -24,8 +24,6 @@ PATTERNS = {
 NHS_NUMBER = re.compile(r"(?<![\d.])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\.?\d)")
 """The shape of an NHS number; `is_nhs_number` checks the digit."""
 
-_NAME = re.compile(r"[A-Z][a-z'’-]+(?:[ ,]+(?:[A-Z][\w'’-]*\.?|de|van|von|der|bin|al)){1,3}$")
-
 
 def is_nhs_number(value: str) -> bool:
     """Whether a value is ten digits (with spaces or hyphens, if any) whose check digit is that of an NHS number."""
@@ -46,9 +44,8 @@ def marks_in(value: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a column's values look, as shares (0..1) of those that are there, and their mean length."""
+    """How a column's values look: the share (0..1) that are like sentences, their mean length, how many differ."""
 
-    names: float
     sentences: float
     length: float
     different: int
@@ -56,10 +53,9 @@ class Shape:
 
 
 def shape_of(values: Sequence[str]) -> Shape:
-    """Look at some values (a sample, none missing): do they look like people's names, or like sentences?"""
+    """Look at some values (a sample, none missing): do they look like sentences?"""
     count = max(len(values), 1)
     return Shape(
-        names=_share(_NAME.match(value) is not None for value in values),
         sentences=_share(len(value) >= 25 and value.count(" ") >= 4 for value in values),
         length=sum(map(len, values)) / count,
         different=len(set(values)),
@@ -73,10 +69,8 @@ def _share(hits: Iterable[bool]) -> float:
 
 
 def by_shape(shape: Shape) -> str | None:
-    """Say why a column looks like names of people or like free text, or None."""
+    """Say why a column looks like free text, or None; a few labels said again and again are none, however long."""
     many = shape.different >= 20 and shape.different >= shape.values / 2
     if many and shape.sentences > 0.5:
         return f"its values look like free text ({shape.length:.0f} letters long on average, hardly two alike)"
-    if many and shape.names > 0.7:
-        return "its values look like people's names (capitalised words, hardly two alike)"
     return None

@@ -1,6 +1,7 @@
 """Watches every column of a source while it streams past, and stops the import where one looks identifying."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -10,6 +11,7 @@ import pyarrow.compute as pc
 from commonweal.record.errors import RecordError
 from commonweal.record.importers.heading import by_heading
 from commonweal.record.importers.identifying import by_shape, marks_in, shape_of
+from commonweal.record.importers.people import like_people
 from commonweal.record.importers.sheet import Block
 
 SAMPLE = 20_000  # different values of a column that are kept to judge its shape
@@ -125,7 +127,7 @@ class _Column:
     def __init__(self, mapped: bool) -> None:
         self._mapped = mapped
         self._values: dict[str, None] = {}
-        self._looked = self._at = self._rows = self._long = 0
+        self._looked = self._at = self._rows = self._long = self._different = 0
         self._hits: dict[str, int] = {}
 
     def see(self, values: pa.Array) -> None:
@@ -135,6 +137,7 @@ class _Column:
             return
         self._at += pc.sum(pc.match_substring(words, "@")).as_py()
         different = pc.unique(words)
+        self._different += len(different)
         step = max(1, len(different) // (A_BLOCK if self._looked else SAMPLE))
         for word in different[::step].to_pylist():
             self._look(word)
@@ -160,7 +163,8 @@ class _Column:
         if self._mapped and self._long > MOST_WORDS:
             return f"it holds more than {MOST_WORDS:,} different values of more than {LONG} letters, as free text does"
         sample = list(self._values)
-        return by_shape(shape_of(sample)) or _birth(sample)
+        shape = replace(shape_of(sample), different=self._different, values=self._rows)
+        return by_shape(shape) or like_people(sample) or _birth(sample)
 
 
 def _birth(sample: list[str]) -> str | None:
