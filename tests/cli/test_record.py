@@ -1,12 +1,11 @@
 import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
 from commonweal.cli import main
-from commonweal.record import Record, RecordWriter, buffer_dtype
+from commonweal.record import Record, RecordWriter, blank_rows
 
 SERVICES = [{"id": "hostel", "name": "The hostel", "domain": "homelessness"}]
 
@@ -18,7 +17,7 @@ def describe(*arguments: str | Path) -> Result:
 @pytest.fixture
 def record(tmp_path: Path) -> Record:
     """A small record, stopped before its end."""
-    rows = np.zeros(1200, buffer_dtype("contacts"))
+    rows = blank_rows("contacts", 1200)
     rows["date"] = 18262
     with RecordWriter(tmp_path / "r", SERVICES, provenance={"place": "plymouth", "seed": 7}) as writer:
         writer.append("contacts", rows)
