@@ -52,21 +52,25 @@ def asking(finding):
     return [row["sign"] for row in finding.table.rows if row["answer"] == "worth asking about"]
 
 
-def test_what_was_planted_is_worth_asking_about_and_nothing_else(look, gamed_record):
+def test_what_was_planted_is_worth_asking_about(look, gamed_record):
     finding = show(look(gamed_record))
-    assert asking(finding) == ["bunching just past the target"]
+    assert "bunching just past the target" in asking(finding)
     said = finding.say()
-    assert "is worth asking about: bunching just past the target (Answered {in} time)." in said
+    assert "worth asking about, where chance alone would bring" in said
+    assert "bunching just past the target (Answered {in} time)" in said
     assert "Of 120 series of twelve periods or more" in said
-    assert finding.number("asking").value == 1
+    assert finding.number("asking").value == len(asking(finding))
     assert finding.number("special").n == 120
     assert any("proves nothing" in each for each in finding.cannot_tell)
 
 
-def test_it_stays_quiet_where_nothing_was(look, tmp_path):
-    finding = look(record(tmp_path / "r", rows(shares(2), target=0.9)))
-    assert asking(finding) == []
-    assert "none is worth asking about" in finding.say()
+def test_it_stays_as_quiet_as_it_says_where_nothing_was(look, tmp_path):
+    """Two kinds of sign can be tested here, so that one record in ten at most may show some sign."""
+    found = [look(record(tmp_path / str(seed), rows(shares(seed), target=0.9))) for seed in range(12)]
+    assert {finding.number("asking_by_chance").value for finding in found} == {0.1}
+    loud = [finding for finding in found if asking(finding)]
+    assert len(loud) <= 3, "at one in ten, more than three of twelve come about in fewer than three of a hundred"
+    assert all("none is worth asking about" in finding.say() for finding in found if not asking(finding))
 
 
 def test_no_service_is_named_by_a_sign(look, gamed_record):

@@ -25,7 +25,8 @@ _SIGNS = {
     "high": Field("free", "as its unit says", "upper end of the 95% interval"),
     "unit": Field("label", meaning="of the value"),
     "p": Field("free", "share", "how often chance alone shows as much"),
-    "adjusted": Field("free", "share", "the same, after control of false discoveries over all signs looked for"),
+    "adjusted": Field("free", "share", "the same, after control of false discoveries over this kind of sign"),
+    "adjusted_over_all": Field("free", "share", "the same, after control over all kinds of sign together"),
     "n": Field("free", "values or events", "how many it rests on"),
     "series": Field("free", "services or periods", "how many it rests on, each taken whole"),
     "answer": Field("label", meaning="what came of it"),
@@ -140,6 +141,7 @@ def companions_sheet(asked: Sequence[Panel], panels: Sequence[Panel]) -> Sheet:
 def _sign(sign: Sign) -> Row:
     told = {"of": sign.of, "sign": sign.name, "value": sign.value.value, "low": sign.value.low}
     told |= {"high": sign.value.high, "unit": sign.unit, "p": sign.p, "adjusted": sign.adjusted}
+    told |= {"adjusted_over_all": sign.adjusted_over_all}
     return told | {"n": sign.n, "series": sign.series, "answer": sign.answer}
 
 

@@ -2,7 +2,7 @@
 
 Charts are XmR charts by the rules of NHS England's Making Data Count (`signs/xmr.py`). Signs are of an indicator
 over the whole record, never of a service; each has its own file in `signs/`, with its source and its test. False
-discoveries are controlled over all signs looked for (Benjamini & Hochberg 1995) at one in twenty.
+discoveries are controlled over the series of each kind of sign (Benjamini & Hochberg 1995) at one in twenty.
 """
 
 from collections.abc import Sequence
@@ -67,6 +67,7 @@ def _numbers(found: Sequence[Panel], series: Sequence[Series], signs: Sequence[S
     tested = [sign for sign in signs if sign.p is not None]
     low = sum(sign.p <= LEVEL for sign in tested if sign.p is not None)
     asking = sum(sign.asking for sign in signs)
+    kinds = len({sign.name for sign in tested})
     n = len(tested)
     return [
         free("values", float(sum(int(np.isfinite(panel.value).sum()) for panel in found)), None, "values", "reported"),
@@ -76,7 +77,7 @@ def _numbers(found: Sequence[Panel], series: Sequence[Series], signs: Sequence[S
         free("by_chance", chance, long, "series", "in which pure noise would show it, by simulation"),
         free("signs", float(n), None, "signs", "that could be looked for"),
         free("asking", float(asking), n, "signs", "worth asking about, after control of false discoveries"),
-        free("asking_by_chance", LEVEL * asking, n, "signs", "of these, false ones to be expected at most"),
+        free("asking_by_chance", LEVEL * kinds, kinds, "kinds of sign", "that chance alone would bring, nothing there"),
         free("low_p", float(low), n, "signs", "that chance shows at most one time in twenty, each taken alone"),
         free("low_p_by_chance", LEVEL * n, n, "signs", "of which chance would bring as many if nothing were there"),
     ]
@@ -98,7 +99,8 @@ def _sentence(numbers: Sequence[Number], signs: Sequence[Sign]) -> str:
         return f"{first} Of {{signs.plain}} signs that could be looked for, none is worth asking about."
     said = "; ".join(asking).replace("{", "{{").replace("}", "}}")
     verb = "is" if len(asking) == 1 else "are"
-    rest = f"Of {{signs.plain}} signs that could be looked for, {{asking.plain}} {verb} worth asking about: {said}."
+    rest = f"Of {{signs.plain}} signs that could be looked for, {{asking.plain}} {verb} worth asking about, "
+    rest += f"where chance alone would bring {{asking_by_chance.plain}}: {said}."
     return f"{first} {rest}"
 
 

@@ -5,12 +5,18 @@ from tests.lenses.signs.nulls import panel
 from commonweal.lenses.signs.sign import ASK, CHANCE, Seen, Sign, adjust
 
 
-def test_false_discoveries_are_controlled_over_all_that_could_be_tested():
-    signs = [Sign("a", "x", p=0.01), Sign("b", "x", p=0.04), Sign("c", "x", why="too little"), Sign("d", "x", p=0.5)]
+def test_false_discoveries_are_controlled_over_the_series_of_a_kind():
+    signs = [Sign("a", "x", p=0.01), Sign("a", "y", p=0.04), Sign("a", "z", why="too little"), Sign("a", "w", p=0.5)]
     told = adjust(signs)
     # Benjamini and Hochberg by hand: 0.01 * 3 / 1, 0.04 * 3 / 2, 0.5 * 3 / 3
     assert [sign.adjusted for sign in told] == pytest.approx([0.03, 0.06, None, 0.5])
     assert [sign.answer for sign in told] == [ASK, CHANCE, "cannot tell: too little", CHANCE]
+
+
+def test_what_is_worth_asking_about_does_not_hang_on_other_kinds_of_sign():
+    told = adjust([Sign("a", "x", p=0.02), *(Sign(kind, "x", p=0.9) for kind in "bcde")])
+    assert (told[0].adjusted, told[0].adjusted_over_all) == pytest.approx((0.02, 0.1))
+    assert told[0].answer == ASK
 
 
 def test_what_chance_does_not_explain_may_have_a_plainer_reason():

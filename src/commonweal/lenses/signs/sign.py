@@ -47,7 +47,8 @@ class Sign:
         n: how many values, or events, it rests on.
         series: how many series: services, or periods.
         why: why it cannot be told, or why it is not worth asking about though chance would not show it.
-        adjusted: p after control of false discoveries over all signs looked for.
+        adjusted: p after control of false discoveries over all series of this kind of sign.
+        adjusted_over_all: p after control of false discoveries over all signs of every kind.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Sign:
     series: int = 0
     why: str = ""
     adjusted: float | None = None
+    adjusted_over_all: float | None = None
 
     @property
     def asking(self) -> bool:
@@ -77,12 +79,28 @@ class Sign:
 
 
 def adjust(signs: Sequence[Sign]) -> list[Sign]:
-    """Control false discoveries over all signs that could be tested (Benjamini & Hochberg 1995)."""
-    tested = [i for i, sign in enumerate(signs) if sign.p is not None]
-    if not tested:
-        return list(signs)
+    """Control false discoveries over the series of each kind of sign, and beside that over all signs together.
+
+    Benjamini & Hochberg (1995). Each kind is a question of its own, asked of every measure: what is worth asking
+    about must not hang on which other measures came along (decision 0009). So `adjusted` is within the kind.
+    """
+    kinds = dict.fromkeys(sign.name for sign in signs)
+    within = _controlled(signs, [[i for i, sign in enumerate(signs) if sign.name == kind] for kind in kinds])
+    over = _controlled(signs, [list(range(len(signs)))])
+    return [
+        replace(sign, adjusted=within.get(i), adjusted_over_all=over.get(i)) if i in within else sign
+        for i, sign in enumerate(signs)
+    ]
+
+
+def _controlled(signs: Sequence[Sign], families: Sequence[Sequence[int]]) -> dict[int, float]:
+    """Give the adjusted p of each sign that could be tested, by its position."""
     from scipy.stats import false_discovery_control
 
-    adjusted = false_discovery_control(np.array([signs[i].p for i in tested], float))
-    told = dict(zip(tested, adjusted, strict=True))
-    return [replace(sign, adjusted=float(told[i])) if i in told else sign for i, sign in enumerate(signs)]
+    told: dict[int, float] = {}
+    for family in families:
+        tested = [(i, p) for i in family if (p := signs[i].p) is not None]
+        if tested:
+            adjusted = false_discovery_control(np.array([p for _, p in tested], float))
+            told |= {i: float(q) for (i, _), q in zip(tested, adjusted, strict=True)}
+    return told
