@@ -1,7 +1,7 @@
 import pytest
 
 from commonweal.lenses.doubt import Doubt
-from commonweal.lenses.finding import Finding, Number, count_of, figure, free, share_of, statistic_of
+from commonweal.lenses.finding import NO_FIGURE, Finding, Number, count_of, figure, free, share_of, statistic_of
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,17 @@ def test_the_sentence_is_filled_in_from_the_numbers_as_they_are_shown():
     numbers = (statistic_of("wait", Doubt(3.0, 2.0, 5.0), 40, "days"), free("doors", 7, None, "doors"))
     finding = Finding("l", "How long?", "People waited {wait} days at {doors.plain} doors.", numbers)
     assert finding.say() == "People waited 3 (95% interval 2 to 5) days at 7 doors."
-    hidden = Finding("l", "?", "Of them {some}.", (Number("some", None),))
-    assert hidden.say() == "Of them not shown."
+
+
+def test_a_sentence_of_hidden_figures_alone_is_left_out_and_one_of_some_is_kept():
+    numbers = (Number("some", None), free("doors", 7, None, "doors"))
+    mixed = "Of them {some} came to {doors.plain} doors."
+    assert Finding("l", "?", mixed, numbers).say() == "Of them not shown came to 7 doors."
+    said = Finding("l", "?", "{some.plain} people came, {some} late. Nobody asked. There are {doors} doors.", numbers)
+    assert said.say() == "Nobody asked. There are 7 doors. Other figures rest on too few people to be shown."
+    assert Finding("l", "?", "{some} came.", numbers).say() == NO_FIGURE
+    braces = Finding("l", "?", "None of {{some}} was shown.", numbers)
+    assert braces.say() == "None of {some} was shown."
 
 
 def test_json_holds_value_low_high_n_and_unit_of_every_number():

@@ -4,6 +4,7 @@ The sentence is written with the names of numbers in braces, and the chart is dr
 are made only after small counts were taken out (`showing.show`).
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -80,9 +81,7 @@ def share_of(name: str, count: int, n: int, meaning: str = "") -> Number:
     return Number(name, told.value, told.low, told.high, n, "share", "rate", count, meaning)
 
 
-def statistic_of(
-    name: str, told: Doubt, n: int, unit: str, meaning: str = "", quantile: float | None = None
-) -> Number:
+def statistic_of(name: str, told: Doubt, n: int, unit: str, meaning: str = "", quantile: float | None = None) -> Number:
     """Make the number of a mean, quantile or ratio of n people."""
     return Number(name, told.value, told.low, told.high, n, unit, "statistic", None, meaning, quantile)
 
@@ -175,8 +174,13 @@ class Finding:
         return {number.name: number for number in self.numbers}[name]
 
     def say(self) -> str:
-        """Give the sentence with its numbers filled in."""
-        return self.sentence.format(**{number.name: number for number in self.numbers})
+        """Give the sentence with its numbers filled in; what would say nothing but hidden figures is left out."""
+        numbers = {number.name: number for number in self.numbers}
+        told = _SENTENCES.split(self.sentence)
+        kept = [each for each in told if not _all_hidden(each, numbers)]
+        if not kept:
+            return NO_FIGURE
+        return " ".join(kept if len(kept) == len(told) else [*kept, TOO_FEW]).format(**numbers)
 
     def to_json(self) -> dict[str, Any]:
         """Give the finding as JSON holds it; the chart is left to the report."""
@@ -191,6 +195,19 @@ class Finding:
             "coverage": dict(self.coverage),
             "hidden": self.hidden,
         }
+
+
+_SENTENCES = re.compile(r"(?<=[.?]) (?=[A-Z{])")
+_NAMED = re.compile(r"(?<!\{)\{(\w+)")
+TOO_FEW = "Other figures rest on too few people to be shown."
+"""What is said in place of sentences whose every figure is hidden."""
+NO_FIGURE = "Cannot tell: every figure rests on too few people to be shown."
+"""What is said where no sentence is left."""
+
+
+def _all_hidden(sentence: str, numbers: Mapping[str, Number]) -> bool:
+    named = _NAMED.findall(sentence)
+    return bool(named) and all(numbers[name].value is None for name in named)
 
 
 def figure(value: float | None, unit: str) -> str:
