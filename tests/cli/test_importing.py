@@ -53,7 +53,7 @@ def test_it_says_what_was_read_and_put_right(tmp_path: Path) -> None:
     rows = people(23)
     result = run("eventlog", log(tmp_path, *rows, rows[0]), "--map", MAP, "--out", tmp_path / "r")
     assert result.exit_code == 0, result.output
-    for words in ("23 rows in all, about 25 people, 1 services", "2019-04-01 to 2019-04-23", "1: exact duplicates"):
+    for words in ("23 rows in all, about 25 people, 1 service;", "2019-04-01 to 2019-04-23", "1: exact duplicates"):
         assert words in result.stdout
     assert "A new key" in result.stderr
 
@@ -61,7 +61,15 @@ def test_it_says_what_was_read_and_put_right(tmp_path: Path) -> None:
 def test_a_few_people_are_not_counted(tmp_path: Path) -> None:
     result = run("eventlog", log(tmp_path, *people(5)), "--map", MAP, "--out", tmp_path / "r")
     assert " people, " not in result.stdout
-    assert "5 rows in all, 1 services" in result.stdout
+    assert "5 rows in all, 1 service;" in result.stdout
+
+
+def test_one_row_is_a_row_and_two_services_are_services(tmp_path: Path) -> None:
+    one = run("eventlog", log(tmp_path, *people(1)), "--map", MAP, "--out", tmp_path / "one")
+    assert "1 row in all, 1 service;" in one.stdout
+    path = log(tmp_path, *people(1), "p1,Clinic,2019-04-02,Talk")
+    two = run("eventlog", path, "--map", MAP, "--out", tmp_path / "two")
+    assert "2 rows in all, 2 services;" in two.stdout
 
 
 def test_it_says_the_same_to_another_program(tmp_path: Path) -> None:

@@ -140,7 +140,11 @@ def _size(record: Record) -> str:
     rows = sum(record.rows(name) for name in TABLES)
     people = shown_count(_people(record))
     told = f", about {people:,} people" if people else ""
-    return f"{rows:,} rows in all{told}, {record.rows('services'):,} services"
+    return f"{_counted(rows, 'row')} in all{told}, {_counted(record.rows('services'), 'service')}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' * (count != 1)}"
 
 
 def _people(record: Record) -> int:

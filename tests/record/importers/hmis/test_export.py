@@ -69,8 +69,8 @@ def test_rows_that_hang_on_nothing_are_left_out_and_counted(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("files", "words"),
     [
-        (changed("Enrollment", "e9,c1,p2,soon,16,"), r"1 rows have no EntryDate that can be \(such as row 7\)"),
-        (changed("Enrollment", "e9,c1,p2,2091-01-01,16,"), "1 rows have no EntryDate that can be"),
+        (changed("Enrollment", "e9,c1,p2,soon,16,"), r"1 row has no EntryDate that can be \(such as row 7\)"),
+        (changed("Enrollment", "e9,c1,p2,2091-01-01,16,"), "1 row has no EntryDate that can be"),
         (changed("Enrollment", "e1,c2,p2,2019-04-01,16,"), "an EnrollmentID that an earlier row has"),
         (changed("Enrollment", "e9,c1,p2"), "row 7 has 3 values"),
         ({"Exit": ["ExitID,ExitDate", "x,2019-04-01"]}, "the HMIS format FY 2022 names 'EnrollmentID'"),

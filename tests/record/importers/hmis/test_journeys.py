@@ -49,7 +49,7 @@ def test_youth_projects_say_how_the_work_ended(tmp_path: Path) -> None:
 
 def test_an_exit_before_the_entry_stops(tmp_path: Path) -> None:
     path = write(tmp_path, Exit=[FILES["Exit"][0], "x1,e1,2019-03-01,3,,"])
-    with pytest.raises(RecordError, match="1 enrolments end before they start"):
+    with pytest.raises(RecordError, match="1 enrolment ends before it starts"):
         bring(path)
     assert bring(path, drop_bad=True).record.rows("spells") == 3
 

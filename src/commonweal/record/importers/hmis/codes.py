@@ -2,11 +2,19 @@
 
 Only what a code plainly says is taken over. A destination says where somebody went, not how the work ended; a code that
 means "not known", "refused" or "not collected" (8, 9, 30, 99) says nothing.
+
+Checked, every code below, against lists that others generated from HUD's specification, since the specification itself
+was not at hand: github.com/greenriver/hmis-warehouse, lib/util/concerns/hud_lists_2022.rb (lists 1.3, 1.4, 1.8, 3.12.1,
+4.10.2, 4.20.2, 4.20.D, 5.03.1 and R17.1). Living situations and destinations were also held against Residences.csv of
+github.com/HUD-Data-Lab/DataLab, which asks 22 and 23 only at exit; they are kept here, since older rows have them.
+What could not be checked is what the codes come to in a record: which living situation is a need, that an event 8 or 9
+(a referral to services outside the continuum) is the continuum's refusal, and that an update is a review.
 """
 
 DIED = "24"
 INSTITUTIONS = ("4", "6", "7")
-"""Destinations: psychiatric hospital, other hospital, jail or prison."""
+"""Destinations: psychiatric hospital, other hospital, jail or prison. HUD's reports also count as institutions foster
+care (15), detoxification (5) and nursing homes (25), which are neither hospital nor prison."""
 COMPLETION = {"1": "completed", "2": "fell_away", "3": "excluded"}
 """ProjectCompletionStatus (youth projects): completed, left early by choice, expelled or discharged."""
 
@@ -62,7 +70,7 @@ DOORS = {
     "15": "other permanent housing",
     "16": "emergency assistance or flex fund",
     "17": "emergency housing voucher",
-    "18": "housing choice voucher",
+    "18": "housing stability voucher",
 }
 """Event: what somebody was sent to; 8 and 9 say that they may not enter, or that there was no room."""
 INELIGIBLE, NO_ROOM = "8", "9"

@@ -127,7 +127,7 @@ class Export:
         ids = kept.column(identity).fill_null("").dictionary_encode().indices.to_numpy(zero_copy_only=False)
         again = np.setdiff1d(np.arange(len(kept)), np.unique(ids, return_index=True)[1])
         if again.size:
-            what = f"{again.size:,} rows have an {identity} that an earlier row has (such as row {kept.row[again[0]]})"
+            what = f"{_rows_have(again.size)} an {identity} that an earlier row has (such as row {kept.row[again[0]]})"
             raise RecordError(what, rows.name, "each row has an id of its own; export it again")
         return kept
 
@@ -136,13 +136,17 @@ class Export:
             days = rows.days(heading)
             bad = (days == NO_DAY) | (days < 0) | (days > self._last)
             if bad.any() and not self._drop_bad:
-                what = f"{int(bad.sum()):,} rows have no {heading} that can be (such as row {rows.row[bad][0]})"
+                what = f"{_rows_have(int(bad.sum()))} no {heading} that can be (such as row {rows.row[bad][0]})"
                 right = "it is a day such as 2019-04-01, from 1970 to today; or say --drop-bad to leave them out"
                 raise RecordError(what, rows.name, right)
             what = f"rows of {rows.name} without a {heading} that can be were left out"
             self._repairs.add(what, int(bad.sum()), rows.row[bad][:EXAMPLES])
             rows = rows.some(~bad)
         return rows
+
+
+def _rows_have(count: int) -> str:
+    return f"{count:,} row has" if count == 1 else f"{count:,} rows have"
 
 
 @contextmanager

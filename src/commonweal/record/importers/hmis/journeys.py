@@ -78,7 +78,8 @@ class Journeys:
         bad = (found["end"] != NO_DATE) & (found["end"] < found["start"])
         row = self._rows.row[bad]
         if bad.any() and not self._drop_bad:
-            what = f"{int(bad.sum()):,} enrolments end before they start (such as in row {row[0]})"
+            ends = "enrolment ends before it starts" if len(row) == 1 else "enrolments end before they start"
+            what = f"{len(row):,} {ends} (such as in row {row[0]})"
             raise RecordError(what, self._rows.name, "put them right, or say --drop-bad to leave them out")
         self._repairs.add("enrolments that end before they start were left out", int(bad.sum()), row[:EXAMPLES])
         return np.sort(found[~bad], order=["person", "start", "service", "end", "ending"])
