@@ -1,6 +1,6 @@
-"""Write the tables of `docs/model.md` from the code that they tell of.
+"""Write the tables of `docs/model.md` and `docs/lenses.md` from the code that they tell of.
 
-Run it after changing a parameter, a dial, a mechanism, an outcome or the order of a week. A table stands
+Run it after changing a parameter, a dial, a mechanism, an outcome, the order of a week or a lens. A table stands
 between two markers, `<!-- begin: NAME -->` and `<!-- end: NAME -->`; what is between them is replaced.
 tests/architecture/test_docs_tables.py fails if a table is stale.
 """
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs/model.md"
+PAGES = (ROOT / "docs/model.md", ROOT / "docs/lenses.md")
 sys.path[:0] = [str(ROOT / "src")]
 
 from commonweal.lab import DIALS, PARAMETERS, World, read_regime  # noqa: E402  # found only after the line above
@@ -20,6 +20,7 @@ from commonweal.lab.mechanisms import MECHANISMS  # noqa: E402  # found only aft
 from commonweal.lab.outcomes import GROUPS, OUTCOMES  # noqa: E402  # found only after the path is set
 from commonweal.lab.regime import SHIPPED  # noqa: E402  # found only after the path is set
 from commonweal.lab.world import EQUAL_BURDEN, PRESSES  # noqa: E402  # found only after the path is set
+from commonweal.lenses import LENSES, get_lens  # noqa: E402  # found only after the path is set
 from commonweal.place import DOMAINS  # noqa: E402  # found only after the path is set
 
 BEGIN, END = r"(?P<begin><!-- begin: (?P<name>[\w-]+) -->\n)", r"(?P<end><!-- end: (?P=name) -->)"
@@ -102,6 +103,17 @@ def growth() -> str:
     return table(heads, [("C(`omega`)", *(f"{rate:g}" for rate in rates))])
 
 
+def lenses() -> str:
+    """Tell of the lenses: what each asks, needs and lets one choose."""
+    rows = []
+    for name in LENSES:
+        lens = get_lens(name)
+        needs = " or ".join(" and ".join(need) for need in lens.needs).replace("_", " ")
+        choices = "; ".join(f"`{option.name}` ({option.default}): {option.meaning}" for option in lens.options)
+        rows.append((f"`{name}`", lens.question, needs, choices))
+    return table(("lens", "question", "needs", "may be chosen (else)"), rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "parameters": parameters,
     "dials": dials,
@@ -110,6 +122,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "outcomes": outcomes,
     "coupling": coupling,
     "growth": growth,
+    "lenses": lenses,
 }
 
 
@@ -124,11 +137,12 @@ def names(text: str) -> list[str]:
 
 
 def main() -> None:
-    """Write the tables into the page."""
-    was = PAGE.read_text()
-    now = fresh(was)
-    PAGE.write_text(now)
-    print(f"{PAGE.relative_to(ROOT)}: {'tables written anew' if now != was else 'nothing was stale'}")
+    """Write the tables into the pages."""
+    for page in PAGES:
+        was = page.read_text()
+        now = fresh(was)
+        page.write_text(now)
+        print(f"{page.relative_to(ROOT)}: {'tables written anew' if now != was else 'nothing was stale'}")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from commonweal.lenses import doubt
 from commonweal.lenses.doors.aftermath import STATES
+from commonweal.lenses.doors.alike import CLAUSE
 from commonweal.lenses.doors.answers import Answers
 from commonweal.lenses.doors.shift import Shift
 from commonweal.lenses.doors.sight import Sight
@@ -78,6 +79,10 @@ def _other_numbers(sight: Sight) -> list[Number]:
     if sight.waited is not None and len(sight.waited.days):
         numbers += _wait_numbers(sight.waited, sight.weeks[-1])
     numbers += _half_numbers(sight.halves[0])
+    like = next((each for each in sight.halves if each.clause == CLAUSE), None)
+    if like is not None and like.difference.value is not None:
+        meaning = "second half less first, refused for want of severity, of people with like scores"
+        numbers.append(statistic_of("refused_change_alike", like.difference, like.people, "share", meaning))
     if sight.doors is not None:
         tested = [door for door in sight.doors if door.adjusted[0] is not None]
         steps = [door for door in sight.doors if door.adjusted[1] is not None]

@@ -12,15 +12,15 @@ from numpy.typing import NDArray
 
 from commonweal.lenses.columns import Columns, code, read_columns
 from commonweal.lenses.doors.answers import Answers, Ints
+from commonweal.lenses.doors.assessed import SPAN, assessed
 from commonweal.lenses.doors.discovery import adjust
 from commonweal.lenses.doors.step import Step, step_at
 from commonweal.lenses.doubt import NOTHING, Doubt
-from commonweal.record import TABLES, Record
+from commonweal.record import Record
 
 LEVEL = 0.05
 _PLACEBOS = (-3, -2, -1, 1, 2, 3)  # tenths of a need-unit
 LEAST_PEOPLE = 30  # near a line; with fewer the normal curve does not hold
-_SPAN = np.int64(2**20)  # longer than any day since 1970 that a calendar holds
 
 
 @dataclass(frozen=True)
@@ -87,15 +87,7 @@ class Door:
 
 def read_scores(record: Record, answers: Answers) -> Scores:
     """Find the scores assessed at doors of whose line and answer the record tells."""
-    rows = read_columns(record, "needs", ("person", "service", "date", "domain", "score", "occasion"))
-    own = _domains(record)[rows["service"]] if record.rows("services") else np.zeros(0, int)
-    kept = (rows["occasion"] == code("needs", "occasion", "assessment")) & ~np.isnan(rows["score"])
-    kept &= (own < 0) | (own == rows["domain"])
-    number = answers.numbers_of(rows["person"])
-    kept &= number >= 0
-    rows = {name: values[kept] for name, values in rows.items()}
-    number = number[kept]
-    answer = _answer(answers, number, rows)
+    rows, number, answer = assessed(record, answers)
     line = _line(record, rows)
     told = (answer >= 0) & ~np.isnan(line)
     # thirty-two bits hold six digits; more would part a score from a line that it stands on
@@ -150,32 +142,14 @@ def excess(
     return told[len(told) // 2].ratio, min(1.0, len(told) * erfc(strongest / sqrt(2)))
 
 
-def _domains(record: Record) -> Ints:
-    words = record.table("services", ["domain"]).column("domain").to_pylist()
-    codes = TABLES["needs"].column("domain").codes
-    return np.array([codes.index(word) if word is not None else -1 for word in words], int)
-
-
-def _answer(answers: Answers, number: Ints, rows: Columns) -> Ints:
-    """Find the answer, yes or no, that the same person got at the same door on the same day; -1 where there is none."""
-    at = np.flatnonzero(answers.answered)
-    doors = np.int64(max(answers.door.max(initial=0), rows["service"].max(initial=0)) + 1)
-    given = (answers.number[at] * doors + answers.door[at]) * _SPAN + answers.day[at]
-    order = np.argsort(given, kind="stable")
-    asked = (number * doors + rows["service"]) * _SPAN + rows["date"]
-    found = np.searchsorted(given[order], asked)
-    right = np.append(given[order], -1)[found] == asked
-    return np.where(right, np.append(at[order], -1)[found], -1)
-
-
 def _line(record: Record, rows: Columns) -> NDArray[np.float64]:
     """Give the least severity that each row's service took on at the row's date; NaN where nobody says."""
     kept = read_columns(record, "practice", ("service", "period_start", "period_end", "coordinate", "value"))
     at = (kept["coordinate"] == code("practice", "coordinate", "intake_min")) & ~np.isnan(kept["value"])
     kept = {name: values[at] for name, values in kept.items()}
-    key = kept["service"] * _SPAN + kept["period_start"]
+    key = kept["service"] * SPAN + kept["period_start"]
     order = np.argsort(key, kind="stable")
-    found = np.searchsorted(key[order], rows["service"] * _SPAN + rows["date"], side="right") - 1
+    found = np.searchsorted(key[order], rows["service"] * SPAN + rows["date"], side="right") - 1
     if not len(order):
         return np.full(len(found), np.nan)
     place = order[found.clip(0)]

@@ -42,8 +42,11 @@ class Shift:
     adjusted: float | None = None
 
 
-def shifts(answers: Answers, middle: int) -> list[Shift]:
-    """Compare answers before day `middle` with those from it on, for each clause anybody was refused at."""
+def shifts(answers: Answers, middle: int, more: tuple[Shift, ...] = ()) -> list[Shift]:
+    """Compare answers before day `middle` with those from it on, for each clause anybody was refused at.
+
+    False discoveries are controlled over them and over `more` comparisons of the same halves.
+    """
     asked = np.flatnonzero(answers.answered)
     late = answers.day[asked] >= middle
     refused, clause = answers.refused[asked], answers.clause[asked]
@@ -51,7 +54,7 @@ def shifts(answers: Answers, middle: int) -> list[Shift]:
     number = np.unique(answers.number[asked], return_inverse=True)[1]
     told = [_shift("any", refused, late, number)]
     told += [_shift(words[c], refused & (clause == c), late, number) for c in np.unique(clause[refused])]
-    return _adjusted(told)
+    return _adjusted([*told, *more])
 
 
 def _shift(clause: str, refused: NDArray[np.bool_], late: NDArray[np.bool_], number: NDArray[np.int64]) -> Shift:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from commonweal.lenses.doors.aftermath import Aftermath, follow
+from commonweal.lenses.doors.alike import alike
 from commonweal.lenses.doors.answers import Answers, last_day, told
 from commonweal.lenses.doors.line import Door, look_at_doors, read_scores
 from commonweal.lenses.doors.need import Again, assessed_again
@@ -23,7 +24,8 @@ class Sight:
         after: what followed each person's first refusal.
         again: need then and later.
         waited: from a yes to the start of work.
-        halves: refusals in the first half of the record and the second, any clause first.
+        halves: refusals in the first half of the record and the second, any clause first; those among people with
+            like scores last.
         doors: scores at the line of each door.
     """
 
@@ -41,13 +43,15 @@ def look(record: Record, answers: Answers, weeks: tuple[int, ...], near: float) 
     after = follow(record, answers)
     assessed, longest = told(record, "needs"), weeks[-1]
     lined = assessed and told(record, "practice")
+    middle = _middle(record, answers)
+    like = alike(record, answers, middle) if assessed else None
     return Sight(
         answers,
         weeks,
         after,
         assessed_again(record, answers, longest, after.last) if assessed and after.last is not None else None,
         waits(record, answers, longest) if told(record, "spells") else None,
-        shifts(answers, _middle(record, answers)),
+        shifts(answers, middle, (like,) if like else ()),
         look_at_doors(read_scores(record, answers), near) if lined else None,
     )
 

@@ -35,12 +35,16 @@ def seek(seen: Seen) -> list[Sign]:
 
 
 def lines(panel: Panel) -> list[Line]:
-    """Look at the target and, as placebos, at lines around it; p of the placebos adjusted among themselves."""
-    step = _between(panel)
-    placebos = [look_at(panel, k * step) for k in range(-_OTHERS, _OTHERS + 1) if k]
+    """Look at the target and, as placebos, at lines around it; p of the placebos adjusted among themselves.
+
+    A line so near that the values just past the target lie just past it too is no placebo and is left out.
+    """
+    step, target = _between(panel), look_at(panel)
+    near = target.found.width * (1 - 1e-9)
+    offsets = [k * step for k in range(-_OTHERS, _OTHERS + 1) if k and abs(k * step) >= near]
+    placebos = [look_at(panel, offset) for offset in offsets]
     placebos = _adjusted([line for line in placebos if line.found.p is not None])
-    both = [look_at(panel), *placebos]
-    return sorted(both, key=lambda line: line.offset)
+    return sorted([target, *placebos], key=lambda line: line.offset)
 
 
 def at_target(told: Sequence[Line]) -> Line:
