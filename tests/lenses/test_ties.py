@@ -71,6 +71,7 @@ def test_it_says_how_dense_ties_are_and_how_many_are_mutual(record):
     assert told.number("density").low < share < told.number("density").high
     assert told.number("mutual").low < 0.09 / share < told.number("mutual").high
     assert told.number("trust_change").value == pytest.approx(-0.13, abs=0.03)
+    assert told.number("trust_change").meaning.endswith(", to the nearest 0.01")
     assert "Of pairs of services" in told.say()
 
 

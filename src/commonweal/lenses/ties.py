@@ -185,7 +185,11 @@ def _trust(bonds: Bonds, network: Network) -> list[Number]:
         ("trust_gap_by_chance", gap.chance, gap.mean.n, "the same between two answers drawn at random"),
         ("trust_change", over.change.value, over.change.n, "from the first wave to the last, along the same ties"),
     )
-    return [free(*each[:3], "0 to 1", each[3]) for each in told if each[1].value is not None]
+    return [
+        free(name, value, n, "0 to 1", f"{meaning}, to the nearest {trust.grain(n):g}")
+        for name, value, n, meaning in told
+        if value.value is not None
+    ]
 
 
 def _sentence(network: Network, numbers: list[Number]) -> str:

@@ -5,7 +5,7 @@ import pytest
 from tests.lenses.bonds.rows import at_random
 from tests.lenses.making import made
 
-from commonweal.lenses.bonds.trust import FEWEST, guarded, over_time, parted, perception_gap
+from commonweal.lenses.bonds.trust import FEWEST, grain, guarded, over_time, parted, perception_gap
 from commonweal.lenses.bonds.wave import read_bonds
 
 
@@ -85,3 +85,14 @@ def test_change_is_hidden_where_a_few_ties_come_or_go(tmp_path):
     second = [row | {"date": date(2024, 8, 1), "trust": row["trust"] ** 2} for row in first[1:]]
     bonds = read_bonds(made(tmp_path / "r", {"ties": first + second}), 30)
     assert over_time(bonds).change.value.value is None
+
+
+def test_a_figure_is_rounded_as_it_is_said_to_be():
+    for size in (12, 60):
+        at = np.random.default_rng(1).uniform(size=(size, size))
+        held = np.where(np.eye(size, k=1) + np.eye(size, k=1 - size) > 0, at, np.nan)
+        step = grain(size)
+        value = guarded(held).value.value
+        assert value == pytest.approx(round(value / step) * step, abs=1e-9)
+        assert abs(value - np.nanmean(held)) <= step / 2
+    assert (grain(49), grain(50)) == (0.05, 0.01)

@@ -48,11 +48,16 @@ def _uniform(values: Floats) -> bool:
     return float(values.max() - values.min()) < _FINE
 
 
+def grain(n: int) -> float:
+    """Give to what part of full trust a figure of n ties or pairs is rounded."""
+    return _FINE if n >= _MANY else _COARSE
+
+
 def _rounded(told: Doubt, n: int) -> Doubt:
-    grain = _FINE if n >= _MANY else _COARSE
+    step = grain(n)
 
     def near(value: float | None) -> float | None:
-        return None if value is None else round(round(value / grain) * grain, 2)
+        return None if value is None else round(round(value / step) * step, 2)
 
     return Doubt(near(told.value), near(told.low), near(told.high))
 
