@@ -12,7 +12,7 @@ from commonweal.record import TABLES, Record, RecordError, read_record
 
 
 class Verbs(click.Group):
-    """A group whose `observe` is imported on use, for it alone needs the lab."""
+    """A group whose `observe` is imported on use, for it alone needs the lab, and not to be listed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the verbs, in the order of the work."""
@@ -24,6 +24,13 @@ class Verbs(click.Group):
             return super().get_command(ctx, cmd_name)
         found: click.Command = import_module("commonweal.cli.observing").observe
         return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs with what they do, without loading the lab."""
+        here = {name: self.commands[name].get_short_help_str(60) for name in self.commands}
+        told = here | {"observe": "Make a rehearsed record as patchy as a place's own."}
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told[name]) for name in self.list_commands(ctx)])
 
 
 @click.group(cls=Verbs)
