@@ -10,7 +10,10 @@ from commonweal.record.importers.people import like_people
         ["Dr Singh", "Mrs. Trelawny", "Cllr Brown"],
         ["Smith, Jane", "Khan, O."],
         ["Hub", "Hostel", "Jane Smith", "Paul Jones"],
-        ["Jane Smith"],
+        ["Jane Smith", "Bob Jones", "Mary Brown", "Ahmed Khan"],
+        ["JANE SMITH", "KHAN, AHMED", "PAUL O'NEILL"],
+        ["Zoë Müller", "José Núñez"],
+        ["Grace Wood", "Emily Hill", "Harbour House", "St Petroc's"],
     ],
 )
 def test_names_of_people_are_seen(labels: list[str]) -> None:
@@ -23,6 +26,9 @@ def test_names_of_people_are_seen(labels: list[str]) -> None:
         ["ACF-1", "CDC-12", "SAMHSA-3"],
         ["Harbour Housing", "Grace House", "Alan Turing Centre", "St Petrocs", "George Street Hostel"],
         ["University Hospitals Plymouth", "Livewell Southwest", "Path", "Shekinah"],
+        ["Harbour House", "St Petroc's", "Grace House", "Grace Hostel", "Martha Trust", "Anna Freud Centre"],
+        ["Truro, Cornwall", "Saltash, Cornwall", "Plymouth, Devon"],
+        ["GRACE HOUSE", "MARTHA TRUST", "RK9"],
         ["RK9", "RA4", ""],
         [],
         [f"Service {number}" for number in range(30)] + ["Jane Smith"],
@@ -34,3 +40,7 @@ def test_names_of_services_pass(labels: list[str]) -> None:
 
 def test_the_reason_names_nobody() -> None:
     assert "Jane" not in str(like_people(["Jane Smith", "Paul Jones"]))
+
+
+def test_of_one_label_one_is_enough() -> None:
+    assert "looks like a person's name" in str(like_people(["Jane Smith"]))

@@ -61,6 +61,51 @@ def test_e_mails_late_and_thin_in_a_long_column_are_seen() -> None:
     stopped(values, "e-mail", blocks=6)
 
 
+@pytest.mark.parametrize("value", ["bob@example.org", "943 476 5919", "AB123456C", "07700 900123", "PL1 2AA"])
+def test_one_of_two_values_stops(value: str) -> None:
+    stopped([value, "x"], "--ignore code")
+    watch([value, "x"], ignored=["code"]).check()
+    watch([value, "x"], ignore_rest=True).check()
+
+
+@pytest.mark.parametrize("value", ["a@example.org", "943 476 5919", "AB 12 34 56 A"])
+def test_a_single_one_in_a_long_column_is_seen_whichever_row_it_is_in(value: str) -> None:
+    values: list[str | None] = [f"code {number}" for number in range(9_000)]
+    values[7_003] = value
+    stopped(values, "one of its values looks like", blocks=3)
+
+
+def test_phones_thin_in_a_long_column_are_seen() -> None:
+    values: list[str | None] = [f"code {number}" for number in range(20_000)]
+    values[4_001::4_000] = [f"07700 90012{number}" for number in range(4)]
+    stopped(values, "some of its values look like a telephone number", blocks=5)
+
+
+def dated(column: list[str], **options: object) -> None:
+    times = [f"2024-0{1 + row % 9}-11T10:00:00Z" for row in range(len(column))]
+    seen = Watch(["when", "d"], person=["when"], where="log.csv", **options)
+    seen.see(Block(2, pa.record_batch([pa.array(times), pa.array(column)], names=["when", "d"])))
+    seen.check()
+
+
+def test_dates_long_before_the_events_stop() -> None:
+    born = [f"1970-0{month}-1{month}" for month in range(1, 9)]
+    with pytest.raises(RecordError, match=r"column 'd' could say who .* dates of birth .*--ignore d"):
+        dated(born)
+    dated(born, ignored=["d"])
+    dated(born, ignore_rest=True)
+    dated([f"2023-0{month}-11" for month in range(1, 9)])
+    dated(["2009-04-01"] * 8)
+
+
+def test_dates_are_held_against_events_that_are_met_without_headings() -> None:
+    seen = Watch([], person=["time:timestamp"])
+    seen.meet("time:timestamp", pa.array(["2024-01-01T09:00:00Z"] * 3))
+    seen.meet("d", pa.array(["1970-01-01", "1981-02-03", "1990-05-06"]))
+    with pytest.raises(RecordError, match="dates of birth"):
+        seen.check()
+
+
 def test_free_text_stops() -> None:
     luck = random.Random(5)
     words = ["they", "came", "to", "the", "door", "and", "asked", "for", "help"]

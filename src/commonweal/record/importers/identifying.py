@@ -1,7 +1,8 @@
 """Does a value look as if it could say who somebody is? Patterns of single values, and their check digits.
 
 NHS numbers: ten digits whose last is 11 less the weighted sum (10 down to 2) modulo 11 (NHS Data Dictionary, "NHS
-Number"). One in eleven random numbers of ten digits passes, so that only a column in which most do is called one.
+Number"). One in eleven random numbers of ten digits passes; `marks.py` says how many are enough to stop an import. A
+domain ends in a word, so that `package@1.2` is no address.
 National Insurance numbers: HMRC manual NIM39110. Postcodes: BS 7666. Telephone: Ofcom's numbering plan, loosely.
 """
 
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 
 _OUTWARD = r"(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNPR-Y]? ?[0-9][ABD-HJLNP-UW-Z]{2})"
 PATTERNS = {
-    "an e-mail address": re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"),
+    "an e-mail address": re.compile(r"[\w.+'-]+@(?:[\w-]+\.)+[^\W\d_][\w-]+"),
     "a National Insurance number": re.compile(
         r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?(?:\d\d ?){3}[A-D]\b"
     ),

@@ -1,18 +1,23 @@
 """Are these the names of services, or of people? Asked of labels that will be stored as they stand."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 _TITLED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Cllr|Councillor|Prof|Professor|Rev)\.? [A-Z]")
-_TURNED = re.compile(r"[A-Z][a-z'’-]+, (?:[A-Z][a-z]+|[A-Z]\.?)(?: [A-Z]\.?)?")
-_NAMED = re.compile(r"([A-Z][a-z]+)(?: [A-Z]\.?)?(?:[ -][A-Z][\w'’-]+){1,2}")
+_WORD = r"[A-Z][\w'’-]*"
+_TURNED = re.compile(rf"{_WORD}(?: {_WORD})?, (?:([A-Z][a-z]+)(?: [A-Z]\.?)?|[A-Z]\.?(?: ?[A-Z]\.?)?)")
+_NAMED = re.compile(rf"([A-Z][a-z]+)(?: [A-Z]\.?)?(?:[ -]{_WORD}){{1,2}}")
 # Words that tell a body called after somebody (Grace House, Alan Turing Centre) from somebody.
 _OF_A_BODY = re.compile(
-    r"\b(?:house|home|homes|housing|hospital|centre|center|clinic|surgery|trust|team|service|services|project|council|college|"
-    r"school|church|hub|group|society|foundation|charity|court|lodge|street|road|ward|unit|practice|partnership|network|"
-    r"care|health|support|office|agency|department|association|alliance|community|ltd|cic|lane|hall|park|place|day)\b",
+    r"\b(?:house|home|homes|housing|hospital|hospitals|centre|center|clinic|surgery|trust|team|service|services|project|"
+    r"council|college|school|church|hub|group|society|foundation|charity|court|lodge|street|road|ward|unit|practice|"
+    r"partnership|network|care|health|support|office|agency|department|association|alliance|community|ltd|cic|lane|hall|"
+    r"park|place|day|hostel|refuge|shelter|hospice|nursery|academy|library|club|cafe|kitchen|cottage|gardens|mission|"
+    r"solicitors|associates|institute|pharmacy|chapel|parish|avenue|terrace|crescent|close|estate|building|buildings|"
+    r"initiative|programme|program|advice|llp|plc|inc|cooperative|co-op|fund|prison|police|probation|university)\b",
     re.IGNORECASE,
 )
 _FEWEST, _SHARE = 2, 0.1
@@ -22,22 +27,34 @@ def like_people(labels: Iterable[str]) -> str | None:
     """Say why labels look like people's names, or None.
 
     They do where two or more, and a tenth or more, are a common first name and a surname, a title and a name, or
-    `Surname, Initial`, with no word that bodies have in their names. A sieve for mistakes: names unknown to it pass.
+    `Surname, First name` or `Surname, Initial`, with no word that bodies have in their names; all in capitals or with
+    accents are read alike. Of a single label one is enough. A sieve for mistakes: names unknown to it pass, and a body
+    called only after somebody (`Alan Turing`) is taken for them.
     """
     different = set(labels)
     hits = sum(_is_person(label) for label in different)
     if hits >= min(_FEWEST, len(different)) and hits >= _SHARE * len(different) and hits:
-        return f"{hits} of its {len(different)} different labels look like people's names"
+        of = f"{hits} of its {len(different)} different labels look" if len(different) > 1 else "its only label looks"
+        return f"{of} like {'people' if len(different) > 1 else 'a person'}'s name{'s' * (len(different) > 1)}"
     return None
 
 
 def _is_person(label: str) -> bool:
-    if _OF_A_BODY.search(label):
+    plain = _plain(label)
+    if _OF_A_BODY.search(plain):
         return False
-    if _TITLED.match(label) or _TURNED.fullmatch(label):
+    if _TITLED.match(plain):
         return True
-    found = _NAMED.fullmatch(label)
+    if found := _TURNED.fullmatch(plain):
+        return found[1] is None or found[1].lower() in _first_names()
+    found = _NAMED.fullmatch(plain)
     return bool(found and found[1].lower() in _first_names())
+
+
+def _plain(label: str) -> str:
+    """Take off accents, and write what is all in capitals with capitals at the beginning of words."""
+    bare = "".join(one for one in unicodedata.normalize("NFKD", label.strip()) if not unicodedata.combining(one))
+    return bare.title() if bare.isupper() else bare
 
 
 @cache

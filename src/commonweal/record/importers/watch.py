@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from commonweal.record.errors import RecordError
+from commonweal.record.importers.birthdays import like_births, middle_of
 from commonweal.record.importers.heading import by_heading
-from commonweal.record.importers.identifying import by_shape, marks_in, shape_of
+from commonweal.record.importers.identifying import by_shape, shape_of
+from commonweal.record.importers.marks import Marks
 from commonweal.record.importers.people import like_people
 from commonweal.record.importers.sheet import Block
 
@@ -18,29 +19,22 @@ SAMPLE = 20_000  # different values of a column that are kept to judge its shape
 A_BLOCK = 500  # different values of a column that are looked at in each block once the first has been
 MOST_WORDS = 2_000  # a column of services or activities has fewer different values than this, if they are long
 LONG = 60
-# How much of what was looked at must match: patterns so strict that a few hits tell, and patterns that chance can meet.
-_SHARE = {
-    "an e-mail address": 0.01,
-    "a National Insurance number": 0.01,
-    "a full postcode": 0.05,
-    "a US social security number": 0.05,
-    "a telephone number": 0.3,
-    "an NHS number": 0.5,
-}
-_FEWEST = 3  # matches, below which a column with more values is let pass
-_DAY = r"^(\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{4})([ T]00:00(:00)?)?$"
+_TIMES = 100  # values of a column in each block that tell when the events were
+_DATED = 5_000  # different values that are looked at for dates
 
 
 class Watch:
     """Looks at the columns of one source; `headings_first` before reading, `see` each block, then `check`.
 
-    Every value is held against the patterns once where a column has few different values; of a column with very many a
-    sample of each block is, so that a thin sprinkling (under one value in a hundred) can be missed. It recognises
-    patterns, not people: a rare diagnosis can name somebody too.
+    What names people by its very pattern (`marks.py`) is looked for in every row. What takes many values to tell
+    (numbers without spaces, people's names, free text, dates of birth) is judged by all different values where there
+    are few, and by a sample of each block where there are very many, so that a thin sprinkling of it can be missed. It
+    recognises patterns, not people: a rare diagnosis can name somebody too.
 
     Args:
         headings: all columns of the source.
-        person: columns that make up the person id: they become pseudonyms and may look as they like.
+        person: columns that make up the person id, and others that are read and not stored as they are, such as times:
+            they may look as they like. Dates in these and in `mapped` tell when the events were.
         mapped: columns whose values will be stored.
         ignored: columns that the user told us to drop, knowing them.
         ignore_rest: whether all that is neither person nor mapped is dropped so.
@@ -65,6 +59,7 @@ class Watch:
         _check_ignored(headings, {*person, *mapped}, ignored, where)
         self._let_pass, self._ignore_rest = {*person, *ignored}, ignore_rest
         self._seen = {one: _Column(one in self._mapped) for one in headings if self._looks_at(one)}
+        self._times: dict[str, list[str]] = {one: [] for one in (*person, *self._mapped)}
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -84,9 +79,13 @@ class Watch:
         """Look at a block of rows that holds (at least) `columns`."""
         for heading, column in self._seen.items():
             column.see(block.column(heading))
+        for heading in set(self._times) & set(block.rows.schema.names):
+            self._tell_time(heading, block.column(heading))
 
     def meet(self, heading: str, values: pa.Array) -> None:
         """Look at values of a column that may be new, where a source has no headings; stops for its name at once."""
+        if heading in self._times:
+            self._tell_time(heading, values)
         if heading not in self._seen:
             if not self._looks_at(heading):
                 return
@@ -97,9 +96,15 @@ class Watch:
 
     def check(self) -> None:
         """Stop for the first column whose values look identifying; RecordError names it and says why."""
+        events = max((one for times in self._times.values() if (one := middle_of(times))), default=None)
         for heading, column in self._seen.items():
-            if why := column.why():
+            if why := column.why(events):
                 raise self._stop(heading, why)
+
+    def _tell_time(self, heading: str, values: pa.Array) -> None:
+        """Keep some values of each block: were they dates, they tell when the events were."""
+        words = pc.drop_null(values)
+        self._times[heading] += words[:: max(1, len(words) // _TIMES)].to_pylist()[:_TIMES]
 
     def _stop(self, heading: str, why: str) -> RecordError:
         right = f"if it is to be dropped, say --ignore {_quoted(heading)}; --ignore-rest drops all that is not mapped"
@@ -127,55 +132,36 @@ class _Column:
     def __init__(self, mapped: bool) -> None:
         self._mapped = mapped
         self._values: dict[str, None] = {}
-        self._looked = self._at = self._rows = self._long = self._different = 0
-        self._hits: dict[str, int] = {}
+        self._looked = self._rows = self._long = self._different = 0
+        self._marks = Marks()
 
     def see(self, values: pa.Array) -> None:
         words = pc.drop_null(values)
         self._rows += len(words)
         if not len(words):
             return
-        self._at += pc.sum(pc.match_substring(words, "@")).as_py()
         different = pc.unique(words)
         self._different += len(different)
         step = max(1, len(different) // (A_BLOCK if self._looked else SAMPLE))
-        for word in different[::step].to_pylist():
-            self._look(word)
+        self._look(different[::step].to_pylist())
+        if step > 1:
+            self._marks.sift(different)
         if self._mapped:
             self._long = max(self._long, pc.sum(pc.greater(pc.utf8_length(different), LONG)).as_py())
 
-    def _look(self, word: str) -> None:
-        if word in self._values:
-            return
-        if len(self._values) < SAMPLE:
-            self._values[word] = None
-        self._looked += 1
-        for kind in marks_in(word):
-            self._hits[kind] = self._hits.get(kind, 0) + 1
+    def _look(self, words: list[str]) -> None:
+        fresh = [word for word in words if word not in self._values]
+        self._values.update(dict.fromkeys(fresh[: SAMPLE - len(self._values)]))
+        self._looked += len(fresh)
+        self._marks.look(fresh)
 
-    def why(self) -> str | None:
-        for kind, hits in self._hits.items():
-            if hits >= min(_FEWEST, self._looked) and hits >= _SHARE[kind] * self._looked:
-                share = "most" if hits > self._looked / 2 else "some"
-                return f"{share} of its values look like {kind}"
-        if self._at > max(_FEWEST, self._rows * _SHARE["an e-mail address"]) and "an e-mail address" in self._hits:
-            return "some of its values look like an e-mail address"
+    def why(self, events: float | None) -> str | None:
+        if found := self._marks.why(self._looked, max(self._looked, self._different)):
+            return found
         if self._mapped and self._long > MOST_WORDS:
             return f"it holds more than {MOST_WORDS:,} different values of more than {LONG} letters, as free text does"
         sample = list(self._values)
         shape = replace(shape_of(sample), different=self._different, values=self._rows)
-        return by_shape(shape) or like_people(sample) or _birth(sample)
-
-
-def _birth(sample: list[str]) -> str | None:
-    """Dates that lie decades apart and mostly long ago are dates of birth rather than of events."""
-    dates = pa.array(list(islice(sample, 5_000)), pa.string())
-    are = pc.match_substring_regex(dates, _DAY)
-    held = pc.drop_null(dates.filter(are))
-    if len(held) < 20 or len(held) < 0.8 * len(dates):
-        return None
-    years = sorted(int(year) for year in pc.extract_regex(held, r"(?P<year>\d{4})").field("year").to_pylist())
-    early, middle, late = (years[int(len(years) * share)] for share in (0.1, 0.5, 0.9))
-    if late - early >= 20 and date.today().year - middle >= 18:
-        return "its values look like dates of birth (decades apart, mostly long ago)"
-    return None
+        now = date.today().year + (date.today().month - 1) / 12
+        births = like_births(sample[:_DATED], self._rows, events, now)
+        return by_shape(shape) or like_people(sample) or births
