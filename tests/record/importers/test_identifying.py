@@ -22,6 +22,7 @@ MARKS = [
 ]
 HARMLESS = ["", "Hostel", "12.50", "2019-04-01T09:00:00Z", "PL1", "A1", "1234567", "@home", "00:15:00", "ZZ999999Z"]
 HARMLESS += ["Q3 2014", "1752600600123", "-0.1234567891", "2014-10-22 11:15:41", "ER Sepsis Triage", "0.0175260060"]
+HARMLESS += ["0x10b9434765919"]
 
 
 def digits(luck: random.Random) -> str:

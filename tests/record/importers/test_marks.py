@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.record.importers.test_watch import nhs_numbers
 
+from commonweal.record.importers.identifying import PATTERNS
 from commonweal.record.importers.marks import Kind, Marks, kinds_in
 
 TELLING = {
@@ -54,6 +55,15 @@ def test_what_tells_by_itself_is_found_among_many_by_the_sieve(value: str) -> No
     marks = Marks()
     marks.sift(pa.array([*codes(1000), value]))
     assert marks.why(2, 2) is not None
+
+
+@given(st.sampled_from(sorted(PATTERNS)), st.data())
+def test_the_sieve_lets_all_through_that_tells(name: str, data: st.DataObject) -> None:
+    value = data.draw(st.from_regex(PATTERNS[name], fullmatch=True, alphabet=st.characters(codec="ascii")))
+    marks = Marks()
+    marks.sift(pa.array([value]))
+    telling = any(kind.telling and right for kind, right in kinds_in(value))
+    assert (marks.why(1, 1) is not None) == telling
 
 
 @pytest.mark.parametrize("value", [*TELLING, *COMMON])

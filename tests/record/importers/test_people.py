@@ -11,6 +11,7 @@ from commonweal.record.importers.people import like_people
         ["Smith, Jane", "Khan, O."],
         ["Hub", "Hostel", "Jane Smith", "Paul Jones"],
         ["Jane Smith", "Bob Jones", "Mary Brown", "Ahmed Khan"],
+        ["Ahmed Khan", "Bob Jones"],
         ["JANE SMITH", "KHAN, AHMED", "PAUL O'NEILL"],
         ["Zoë Müller", "José Núñez"],
         ["Grace Wood", "Emily Hill", "Harbour House", "St Petroc's"],

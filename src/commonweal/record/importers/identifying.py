@@ -22,8 +22,8 @@ PATTERNS = {
 }
 """What to look for within a value, by what it is called in messages; each is telling by itself."""
 
-NHS_NUMBER = re.compile(r"(?<![\d.])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\.?\d)")
-"""The shape of an NHS number; `is_nhs_number` checks the digit."""
+NHS_NUMBER = re.compile(r"(?<![\da-fA-F.])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\.?\d|[a-fA-F])")
+"""The shape of an NHS number, and no part of a hexadecimal one; `is_nhs_number` checks the digit."""
 
 
 def is_nhs_number(value: str) -> bool:

@@ -11,11 +11,11 @@ e-mail address              1 value                  a name, @ and a domain do n
 National Insurance number   1, and 1 in 10,000       two letters, six digits and a letter: of random codes of nine
                                                      capitals and digits about 1 in 70,000 is like it; in error: codes
                                                      of the same build, of which about 1 in 12 is
-NHS number, as 3-3-4        1, and half of the       the check digit is right in 1 of 11 numbers that are none, so that
+NHS number, as 3-3-4        1, and most of the       the check digit is right in 1 of 11 numbers that are none, so that
 with spaces                 numbers so written       the failures among them speak for other numbers; in error: 1 column
                                                      in 11 that holds a single other number so written
-NHS number, ten digits      3, and half of the       all of three random numbers pass in 1 of 1,331 columns; in error:
-in a row                    numbers so written       at most about 1 in 80 (three of six)
+NHS number, ten digits      3, and most of the       all of three random numbers pass in 1 of 1,331 columns; in error:
+in a row                    numbers so written       at most about 1 in 160 (three of five)
 telephone number, with      3, and 1 in 10,000       other numbers of 10 or 11 digits from 0 are not spaced like one;
 +44, or spaced as one                                in error: a service's helpline, which fewer than 3 do not stop
 telephone number, digits    3, and 3 in 10           codes of 11 digits meet it 1 time in 11, and nearly always where
@@ -43,12 +43,13 @@ from commonweal.record.importers.identifying import NHS_NUMBER, PATTERNS, is_nhs
 
 MOST_SIFTED = 2_000  # values of a block that the sieve let through and that are looked at one by one
 _MOST_KEPT = 5_000  # different values of one kind that are kept to be counted
+_MOST = 0.501  # more than half
 _E_MAIL, _NHS, _PHONE = "an e-mail address", "an NHS number", "a telephone number"
 _POSTCODE = "a full postcode"
 # Finds all that may be of a telling kind, and more; without the looking around that Arrow's engine (RE2) cannot do.
 _SIEVE = (
-    r"@|\b\d{3} \d{3} \d{4}\b|\b[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b|\+44|\b0[1-9]\d{1,3}\)?[ -]{1,2}\d{3}"
-    r"|\d[A-Z0-9]? \d[A-Z]{2}\b|\b\d{3}-\d\d-\d{4}\b"
+    r"@|\b\d{3} \d{3} \d{4}\b|\b[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b|[\dR][A-Z0-9]? \d[A-Z]{2}\b|\b\d{3}-\d\d-\d{4}\b"
+    r"|\+44|\b0\d{2,4}\)?[ -]{1,2}\d{3,4}(?:\d|[ -]\d)\d"
 )
 _SPACED = re.compile(r"\+44.*|\(?0\d{2,4}\)?[ -]{1,2}\d{3,7}(?:[ -]\d{3,5})?")
 _WRITTEN_OUT: dict[str, Callable[[str], bool]] = {
@@ -75,8 +76,8 @@ class _Enough(NamedTuple):
 _ENOUGH = {
     Kind(_E_MAIL, True): _Enough(1, 0.0),
     Kind("a National Insurance number", True): _Enough(1, 1e-4),
-    Kind(_NHS, True): _Enough(1, 0.5),
-    Kind(_NHS, False): _Enough(3, 0.5),
+    Kind(_NHS, True): _Enough(1, _MOST),
+    Kind(_NHS, False): _Enough(3, _MOST),
     Kind(_PHONE, True): _Enough(3, 1e-4),
     Kind(_PHONE, False): _Enough(3, 0.3),
     Kind(_POSTCODE, True): _Enough(3, 1e-3),
