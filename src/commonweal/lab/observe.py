@@ -6,7 +6,6 @@ that and more. Nothing is invented: a row is kept, blurred or left out.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from commonweal.lab.luck import uniforms
 from commonweal.lab.patchiness import Patchiness
 from commonweal.record import DIMENSIONS, TABLES, Coverage, Record, RecordWriter, TableCoverage, blank_rows
 from commonweal.record.coverage import ABSENT
+from commonweal.record.day import day_number
 from commonweal.record.dtype import to_buffer
 
 Rows = NDArray[np.void]
@@ -37,7 +37,6 @@ TOLD_BY = {
 """Who writes each table's rows; money is told by who pays, and what people say by themselves."""
 JOURNEYS = {"contacts": "date", "referrals": "date", "spells": "end", "needs": "date"}
 """The tables about people, and the day on which a row of each comes to be known."""
-_EPOCH = date(1970, 1, 1)
 
 
 def observe(record: Record, folder: str | Path, seed: int, patchiness: Patchiness | None = None) -> Record:
@@ -204,7 +203,7 @@ class _Eye:
         if name not in JOURNEYS or not self._coarse.any():
             return
         begun = self._record.coverage.of(name).start
-        least = 0 if begun is None else (begun - _EPOCH).days
+        least = 0 if begun is None else day_number(begun)
         blurred = np.append(self._coarse, False)[rows[TOLD_BY[name]]]
         for column in ("start", "end") if name == "spells" else ("date",):
             day = rows[column].astype(np.int64)
@@ -214,7 +213,7 @@ class _Eye:
 
     def _end(self, name: str) -> int:
         end = self._record.coverage.of(name).end
-        return 2**31 - 1 if end is None else (end - _EPOCH).days
+        return 2**31 - 1 if end is None else day_number(end)
 
 
 _DATED_LATE = ("contacts", "referrals", "needs")

@@ -10,6 +10,7 @@ from commonweal.lab.kernels.events import Events
 from commonweal.lab.luck import words
 from commonweal.lab.world import BURN_IN
 from commonweal.record import TABLES, blank_rows
+from commonweal.record.day import day_number
 
 Rows = NDArray[np.void]
 PSEUDONYM = 63  # a stream of luck of its own; simulated people have no names to hide, but records look alike
@@ -17,7 +18,7 @@ PSEUDONYM = 63  # a stream of luck of its own; simulated people have no names to
 
 def day_of(week: NDArray[np.int32] | int, start: date) -> NDArray[np.int32]:
     """Give the day (since 1970) on which a week of the run begins; the branch is the place's start date."""
-    first = (start - date(1970, 1, 1)).days
+    first = day_number(start)
     return np.asarray(first + 7 * (np.asarray(week, np.int64) - BURN_IN), np.int32)
 
 

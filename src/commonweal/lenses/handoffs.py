@@ -16,6 +16,7 @@ from commonweal.lenses.finding import Field, Finding, Number, Sheet, count_of, s
 from commonweal.lenses.lens import Lens, Option
 from commonweal.lenses.matrix import matrix
 from commonweal.record import Record
+from commonweal.record.day import day_number
 
 _WAIT = "from the last contact with one service to the first with the next"
 _FIELDS = {
@@ -162,7 +163,7 @@ def _not_seen(record: Record, person: NDArray[Any], day: NDArray[Any], days: int
     end = record.coverage.of("contacts").end
     if end is None:
         return None
-    last = int(np.datetime64(end, "D").astype(int))
+    last = day_number(end)
     person, day = person[day + days <= last], day[day + days <= last]
     met = read_columns(record, "contacts", ("person", "date"))
     known, place = np.unique(np.concatenate((met["person"], person)), return_inverse=True)

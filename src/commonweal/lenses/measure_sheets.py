@@ -1,7 +1,6 @@
 """The tables of the measures lens: signs, lines, companions, charts, and one chart point by point."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from commonweal.lenses.signs.companions import move_together, pairs
 from commonweal.lenses.signs.panel import Panel
 from commonweal.lenses.signs.sign import Sign
 from commonweal.lenses.signs.xmr import ORDINARY, RULES
+from commonweal.record.day import date_of
 
 Row = dict[str, Any]
 
@@ -84,7 +84,7 @@ def points_sheet(series: Series) -> Sheet:
     drawn = series.drawn
     rows = [
         {
-            "period": (date(1970, 1, 1) + timedelta(days=int(series.starts[i]))).isoformat(),
+            "period": date_of(series.starts[i]).isoformat(),
             "value": float(drawn.values[i]),
             "mean": float(drawn.mean[i]),
             "low": float(drawn.low[i]),

@@ -20,6 +20,7 @@ from commonweal.lenses.recount import held_against
 from commonweal.lenses.signs import SIGNS, Panel, Seen, Sign, adjust, panels
 from commonweal.lenses.signs.sign import LEVEL
 from commonweal.record import Record, RecordError
+from commonweal.record.day import day_number
 
 
 def see(
@@ -198,7 +199,7 @@ def _days(rebase: str | None) -> list[int]:
         dates = [date.fromisoformat(each.strip()) for each in (rebase or "").split(",") if each.strip()]
     except ValueError as wrong:
         raise RecordError(f"it is {rebase!r}", "option rebase", "give dates as 2024-04-01, with commas") from wrong
-    return [(each - date(1970, 1, 1)).days for each in dates]
+    return [day_number(each) for each in dates]
 
 
 _NO_VALUE = "Every value of every measure is unknown, or rests on fewer than eight people."

@@ -15,6 +15,7 @@ from commonweal.lenses.columns import Columns, code, names, read_columns, words
 from commonweal.lenses.finding import Field, Sheet
 from commonweal.lenses.tallied import Tallied, latest, moments, tally
 from commonweal.record import INDICATORS, Record
+from commonweal.record.day import day_number
 from commonweal.record.indicators import SUCCESS_LINE, WAIT_WEEKS, WEEK_HOURS
 
 Ints = NDArray[Any]
@@ -168,7 +169,7 @@ def _in_time(record: Record) -> Tallied | str:
     if covered.status != "present" or covered.start is None:
         return "the record holds only a part of when people were taken on"
     starts = {name: contacts[name][started] for name in ("person", "service", "date")}
-    soonest, latest_ = _taken_on(starts, referrals, int(np.datetime64(covered.start, "D").astype(int)))
+    soonest, latest_ = _taken_on(starts, referrals, day_number(covered.start))
     most = 7 * int(_terms(record).get("wait_target", WAIT_WEEKS))
     longest, shortest = starts["date"] - soonest, starts["date"] - latest_
     perhaps = shortest <= most

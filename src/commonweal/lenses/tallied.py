@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.record import Record
+from commonweal.record.day import day_number
 
 Ints = NDArray[Any]
 _SPAN = np.int64(2) ** 32  # more than any day, so that one number orders services, then days
-_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Tallied:
         covered = record.coverage.of(self.table)
         if covered.status != "present" or covered.start is None or covered.end is None:
             return np.zeros(len(service), bool)
-        whole = ((covered.start - _EPOCH).days <= start) & (end <= (covered.end - _EPOCH).days)
+        whole = (day_number(covered.start) <= start) & (end <= day_number(covered.end))
         if covered.services is not None:
             held = np.isin(np.array(record.vocabulary["services"]), covered.services)
             whole &= held[service]

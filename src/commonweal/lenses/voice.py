@@ -26,6 +26,7 @@ from commonweal.lenses.threads import (
 )
 from commonweal.lenses.threads.sheets import broken, by_role, by_service, how_far, open_by_age
 from commonweal.record import Record
+from commonweal.record.day import day_number
 
 
 def see(record: Record, patience: int, many: int, rows: int) -> Finding:
@@ -76,7 +77,7 @@ def _end(record: Record, things: Things) -> int:
     """Give the last day the record speaks of voice for."""
     covered = record.coverage.of("voice").end
     last = int(things.day.max())
-    return last if covered is None else max(last, int(np.datetime64(covered, "D").astype(int)))
+    return last if covered is None else max(last, day_number(covered))
 
 
 def _said(told: Fates) -> list[Number]:

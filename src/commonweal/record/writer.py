@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -13,6 +13,7 @@ import numpy as np
 
 from commonweal.record.check import check_rows
 from commonweal.record.coverage import Coverage, TableCoverage
+from commonweal.record.day import date_of
 from commonweal.record.digest import TableDigest
 from commonweal.record.dimension import DIMENSIONS
 from commonweal.record.dtype import buffer_dtype
@@ -182,4 +183,4 @@ class RecordWriter:
 
 
 def _day(days: int | None) -> date | None:
-    return None if days is None else date(1970, 1, 1) + timedelta(days=days)
+    return None if days is None else date_of(days)

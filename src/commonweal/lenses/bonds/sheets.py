@@ -1,6 +1,5 @@
 """Tables of the lens of ties; none has a row about two services, and none that names a service tells of trust."""
 
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,7 @@ from commonweal.lenses.bonds.picture import TRUST_SHEET
 from commonweal.lenses.bonds.trust import Waves
 from commonweal.lenses.finding import Field, Sheet
 from commonweal.lenses.networks import Communities
+from commonweal.record.day import date_of
 
 _DENSITY = {
     "pairs_of": Field("label", meaning="which pairs of services"),
@@ -96,7 +96,7 @@ def trust_sheet(waves: Waves) -> Sheet:
     """Give mean trust wave by wave, where enough ties tell it."""
     rows = [
         {
-            "until": (date(1970, 1, 1) + timedelta(int(day))).isoformat(),
+            "until": date_of(day).isoformat(),
             "trust": mean.value.value,
             "low": mean.value.low,
             "high": mean.value.high,

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from commonweal.lenses.columns import code, read_columns
 from commonweal.record import Record
+from commonweal.record.day import day_number
 
 Ints = NDArray[Any]
 Bools = NDArray[np.bool_]
@@ -91,9 +92,8 @@ def read_answers(record: Record) -> Answers:
 def last_day(record: Record, *tables: str) -> int | None:
     """Give the last day of which all these tables speak, since 1970; None where one does not say."""
     ends = [record.coverage.of(table).end for table in tables]
-    if not ends or any(end is None for end in ends):
-        return None
-    return min(int(np.datetime64(end, "D").astype(int)) for end in ends)
+    known = [day_number(end) for end in ends if end is not None]
+    return min(known) if known and len(known) == len(ends) else None
 
 
 def told(record: Record, table: str) -> bool:

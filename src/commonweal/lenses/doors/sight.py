@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from commonweal.lenses.doors.aftermath import Aftermath, follow
 from commonweal.lenses.doors.alike import alike
 from commonweal.lenses.doors.answers import Answers, last_day, told
@@ -12,6 +10,7 @@ from commonweal.lenses.doors.need import Again, assessed_again
 from commonweal.lenses.doors.shift import Shift, shifts
 from commonweal.lenses.doors.waits import Waits, waits
 from commonweal.record import Record
+from commonweal.record.day import day_number
 
 
 @dataclass(frozen=True)
@@ -59,5 +58,5 @@ def look(record: Record, answers: Answers, weeks: tuple[int, ...], near: float) 
 def _middle(record: Record, answers: Answers) -> int:
     """Give the middle day of what the record covers; of the answers it holds, where it does not say."""
     start, end = record.coverage.of("referrals").start, last_day(record, "referrals")
-    first = int(np.datetime64(start, "D").astype(int)) if start else int(answers.day.min())
+    first = day_number(start) if start else int(answers.day.min())
     return (first + (int(answers.day.max()) if end is None else end) + 1) // 2

@@ -12,6 +12,7 @@ from commonweal.lenses.emergent.aspect import LEVEL, Aspect, holm, sign, untold
 from commonweal.lenses.emergent.bits import Information, information
 from commonweal.lenses.finding import Field, Number, Sheet, count_of, statistic_of
 from commonweal.record import Record
+from commonweal.record.day import day_number
 
 NAME, SIGN = "information", "what was recorded of what was needed later"
 LATER, UNTIL = 28, 365  # days after the first assessment between which later need is looked for
@@ -121,7 +122,7 @@ def _at_doors(record: Record, first: First) -> dict[str, Information | None]:
     if not len(rows["date"]) or not len(first.person):
         return {}
     end = record.coverage.of("referrals").end
-    last = int(np.datetime64(end, "D").astype(int)) if end else int(rows["date"].max())
+    last = day_number(end) if end else int(rows["date"].max())
     over = np.flatnonzero(first.day + UNTIL <= last)
     who = np.minimum(np.searchsorted(first.person, rows["person"]), len(first.person) - 1)
     after = rows["date"] - first.day[who]

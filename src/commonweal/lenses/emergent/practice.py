@@ -1,7 +1,6 @@
 """How teams worked, period by period, and what of it was paid, as arrays that can be reckoned with."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from commonweal.lenses.columns import read_columns, words
 from commonweal.lenses.networks import declared
 from commonweal.record import TABLES, Record
+from commonweal.record.day import date_of
 
 Floats = NDArray[np.float64]
 
@@ -32,7 +32,7 @@ class Practice:
 
     def day(self, period: int) -> str:
         """Give the first day of a period, as 2024-05-01."""
-        return (date(1970, 1, 1) + timedelta(int(self.starts[period]))).isoformat()
+        return date_of(self.starts[period]).isoformat()
 
 
 def read_practice(record: Record) -> Practice | None:

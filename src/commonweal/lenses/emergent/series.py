@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from commonweal.lenses.columns import code, read_columns
 from commonweal.lenses.finding import Field, Sheet
 from commonweal.record import Record
+from commonweal.record.day import date_of, day_number
 
 FEWEST = 8  # people or answers in a period for its figure to be used
 WEEK, MONTH = 7, 28  # days; four weeks, for months are not of one length
@@ -63,7 +63,7 @@ class Tracks:
 
     def day(self, period: int) -> str:
         """Give the first day of a period, as 2024-05-01."""
-        return (date(1970, 1, 1) + timedelta(self.first + self.days * period)).isoformat()
+        return date_of(self.first + self.days * period).isoformat()
 
 
 def read_tracks(record: Record) -> Tracks | None:
@@ -100,7 +100,7 @@ def _events(record: Record) -> dict[str, Event]:
     if all(record.coverage.of(table).status != "absent" for table in ("referrals", "spells")):
         days, start, end, waits = _spanned(record, "spells", *_waits(record))
         asked = record.coverage.of("referrals").start
-        start = max(start, int(np.datetime64(asked, "D").astype(int)) if asked else start) + LONGEST
+        start = max(start, day_number(asked) if asked else start) + LONGEST
         found["wait"] = days, start, end, waits
     return found
 
@@ -109,8 +109,8 @@ def _spanned(record: Record, table: str, days: NDArray[Any], values: NDArray[Any
     """Add the first and last day that a table speaks of: as its coverage says, else of its rows."""
     covered = record.coverage.of(table)
     low, high = (int(days.min()), int(days.max())) if len(days) else (0, 0)
-    start = int(np.datetime64(covered.start, "D").astype(int)) if covered.start else low
-    end = int(np.datetime64(covered.end, "D").astype(int)) if covered.end else high
+    start = day_number(covered.start) if covered.start else low
+    end = day_number(covered.end) if covered.end else high
     return days, start, end, values
 
 

@@ -11,6 +11,7 @@ from commonweal.lenses.columns import Columns, read_columns
 from commonweal.lenses.pounds.pence import Pence, in_pence, share_out
 from commonweal.lenses.pounds.periods import Periods
 from commonweal.record import Record
+from commonweal.record.day import day_number
 
 Ints = NDArray[Any]
 PARTS = ("service", "component", "strategy", "purpose")
@@ -119,7 +120,7 @@ def _span(record: Record, begin: Pence, end: Pence) -> tuple[int, int]:
 
 
 def _day(said: date | None, seen: int) -> int:
-    return seen if said is None else (said - date(1970, 1, 1)).days
+    return seen if said is None else day_number(said)
 
 
 def _backwards(money: Columns) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -11,9 +10,9 @@ from numpy.typing import NDArray
 from commonweal.lenses.columns import read_columns
 from commonweal.lenses.pounds.ledger import Ledger
 from commonweal.record import Record
+from commonweal.record.day import day_number
 
 JOURNEYS = ("contacts", "spells")
-_EPOCH = date(1970, 1, 1)
 Ints = NDArray[Any]
 
 
@@ -72,7 +71,7 @@ def _spells(record: Record, ledger: Ledger) -> Iterator[tuple[Ints, Ints, Ints]]
     """Give a row for each period of money in which a spell went on."""
     rows = read_columns(record, "spells", ("person", "service", "start", "end"))
     covered = record.coverage.of("spells").end
-    upto = ledger.last if covered is None else (covered - _EPOCH).days
+    upto = ledger.last if covered is None else day_number(covered)
     end = np.where(rows["end"] < 0, np.maximum(upto, rows["start"]), rows["end"])
     low, high = ledger.periods.number(rows["start"]), ledger.periods.number(end)
     for number in ledger.numbers:
@@ -88,7 +87,7 @@ def _speaks_of(record: Record, table: str, ledger: Ledger, number: int) -> bool:
     covered, (begin, end) = record.coverage.of(table), ledger.bounds(number)
     if covered.start is None or covered.end is None:
         return False
-    first, last = (covered.start - _EPOCH).days, (covered.end - _EPOCH).days
+    first, last = day_number(covered.start), day_number(covered.end)
     return first <= max(begin, ledger.first) and min(end - 1, ledger.last) <= last
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from commonweal.record.day import day_number
 from commonweal.record.dtype import blank_rows
 from commonweal.record.errors import RecordError
 from commonweal.record.importers.faults import Faults
@@ -167,6 +168,6 @@ def tie_rows(ties: list[Edge], order: Sequence[str], day: date, kind: int) -> np
     ties = sorted(ties, key=lambda one: (at[one.start], at[one.end]))
     rows = blank_rows("ties", len(ties))
     rows["from_service"], rows["to_service"] = [at[one.start] for one in ties], [at[one.end] for one in ties]
-    rows["date"], rows["kind"] = (day - date(1970, 1, 1)).days, kind
+    rows["date"], rows["kind"] = day_number(day), kind
     rows["strength"], rows["trust"] = [one.strength for one in ties], [one.trust for one in ties]
     return rows

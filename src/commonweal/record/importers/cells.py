@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from commonweal.record.column import Column
+from commonweal.record.day import EPOCH, day_number
 from commonweal.record.dtype import null_of
 from commonweal.record.importers.faults import Faults
 
@@ -20,7 +21,6 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _WHOLE = re.compile(r"\d{1,19}", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PENCE = 2
-_DAY_ONE = date(1970, 1, 1)
 _MOST = {"count": 2**31 - 1, "item": 2**63 - 1, "number32": float(np.finfo(np.float32).max)}
 
 
@@ -89,9 +89,9 @@ class CellReader:
             day = date.fromisoformat(text) if _ISO.fullmatch(text) else None
         except ValueError:
             day = None
-        if day is None or day < _DAY_ONE:
+        if day is None or day < EPOCH:
             raise CellError(f"{_shown(text)} is no day from 1970 on", self._wanted())
-        return (day - _DAY_ONE).days
+        return day_number(day)
 
     def _number(self, text: str) -> float | int:
         column = self._column
@@ -146,8 +146,3 @@ def write_cell(column: Column, value: Any) -> str:
     if column.type == "number32":
         return repr(float(np.float32(value))).removesuffix(".0")
     return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
-
-
-def day_of(days: int) -> date:
-    """Give the day that a buffer holds as days since 1970."""
-    return _DAY_ONE + timedelta(days=days)

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from commonweal.record.coverage import Coverage, TableCoverage
+from commonweal.record.day import date_of
 from commonweal.record.dtype import NO_CODE, blank_rows
 from commonweal.record.errors import RecordError
 from commonweal.record.importers.events import Array, Events
@@ -83,11 +83,7 @@ class Contacts:
         if ties:
             said = f"{ties:,} events" if ties > 1 else "one event"
             notes.append(f"{said} at the same moment as the one before, in the order of the source")
-        return TableCoverage("present", _day(day.min()), _day(day.max()), note="; ".join(filter(None, notes)))
-
-
-def _day(days: int) -> date:
-    return date(1970, 1, 1) + timedelta(days=int(days))
+        return TableCoverage("present", date_of(day.min()), date_of(day.max()), note="; ".join(filter(None, notes)))
 
 
 def _described(words: list[str], events: Events, repairs: Repairs) -> list[dict[str, str | None]]:

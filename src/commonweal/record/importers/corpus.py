@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from commonweal.record.coverage import Coverage, TableCoverage
+from commonweal.record.day import day_number
 from commonweal.record.dtype import NO_CODE, NO_DATE, blank_rows
 from commonweal.record.importers.prose import plain
 from commonweal.record.importers.redaction import LOOKED_LIKE, redact
@@ -19,7 +20,6 @@ from commonweal.record.reader import Record
 from commonweal.record.writer import RecordWriter
 
 Row = dict[str, str | None]
-_DAY_ONE = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Corpus:
             return 0
         rows = blank_rows("words", sum(map(len, cut)))
         rows["document"], rows["service"] = len(self._documents), self._service(document.service)
-        rows["date"] = NO_DATE if document.day is None else (document.day - _DAY_ONE).days
+        rows["date"] = NO_DATE if document.day is None else day_number(document.day)
         rows["sentence"] = np.repeat(np.arange(len(cut)), [len(one) for one in cut])
         rows["word"] = [self._vocabulary.setdefault(word, len(self._vocabulary)) for one in cut for word in one]
         self._documents.append(document)

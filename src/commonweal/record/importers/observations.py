@@ -9,11 +9,10 @@ from typing import Any
 import numpy as np
 
 from commonweal.record.coverage import TableCoverage
+from commonweal.record.day import day_number
 from commonweal.record.dtype import blank_rows
 from commonweal.record.importers.faults import Faults
 from commonweal.record.importers.repairs import Repairs
-
-_DAY_ONE = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,8 @@ def measure_rows(found: list[Observation], services: list[str], indicators: list
     at_service, at_indicator = ({one: at for at, one in enumerate(ids)} for ids in (services, indicators))
     rows["service"] = [at_service[one.service] for one in found]
     rows["indicator"] = [at_indicator[one.indicator] for one in found]
-    rows["period_start"] = [(one.start - _DAY_ONE).days for one in found]
-    rows["period_end"] = [(one.end - _DAY_ONE).days for one in found]
+    rows["period_start"] = [day_number(one.start) for one in found]
+    rows["period_end"] = [day_number(one.end) for one in found]
     for column in ("value", "target", "denominator"):
         rows[column] = [getattr(one, column) for one in found]
     return rows

@@ -1,7 +1,6 @@
 """A folder of CSVs named after the record's own tables, in its own columns, so that a record can be written by hand."""
 
 from collections.abc import Mapping
-from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -11,10 +10,11 @@ import pyarrow as pa
 
 from commonweal.record.column import Table
 from commonweal.record.coverage import Coverage, TableCoverage
+from commonweal.record.day import date_of
 from commonweal.record.dimension import DIMENSIONS
 from commonweal.record.dtype import blank_rows
 from commonweal.record.errors import RecordError
-from commonweal.record.importers.cells import CellReader, day_of
+from commonweal.record.importers.cells import CellReader
 from commonweal.record.importers.faults import Faults
 from commonweal.record.importers.identifying import marks_in
 from commonweal.record.importers.imported import Imported, provenance_of
@@ -199,9 +199,5 @@ def _write(
 def _seen(name: str, rows: Rows) -> TableCoverage:
     days = [rows[column.name] for column in TABLES[name].columns if column.type == "date"]
     held = np.concatenate([some[some >= 0] for some in days]) if days else np.empty(0, np.int32)
-    first, last = (_day(held.min()), _day(held.max())) if held.size else (None, None)
+    first, last = (date_of(held.min()), date_of(held.max())) if held.size else (None, None)
     return TableCoverage("present", first, last, note="written by hand; nobody said how complete")
-
-
-def _day(days: Any) -> date:
-    return day_of(int(days))

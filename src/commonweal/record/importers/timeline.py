@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from commonweal.record.day import day_number
 from commonweal.record.errors import RecordError
 from commonweal.record.importers.clock import NO_DAY
 from commonweal.record.importers.events import NOBODY, Array, Events
@@ -120,7 +121,7 @@ def _impossible(person: Array, day: Array, today: date) -> Iterator[tuple[str, A
     yield "no person", person == NOBODY
     yield _NEVER, day == NO_DAY
     yield "a time before 1970", day < 0
-    yield "a time after today", day > (today - date(1970, 1, 1)).days + 1
+    yield "a time after today", day > day_number(today) + 1
     early, late = np.percentile(day[day >= 0], [10, 90]) if (day >= 0).any() else (0, 0)
     far = max(YEARS_AWAY * 365.25, 5 * (late - early))
     yield f"a time {YEARS_AWAY} years or more away from the rest", (day < early - far) | (day > late + far)

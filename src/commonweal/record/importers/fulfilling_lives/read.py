@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from commonweal.record.coverage import Coverage, TableCoverage
+from commonweal.record.day import date_of
 from commonweal.record.errors import RecordError
 from commonweal.record.importers.events import Array
 from commonweal.record.importers.fulfilling_lives import codebook
@@ -164,7 +165,7 @@ def _possible(
 
 def _coverage(spells: Array, needs: Array, instrument: str) -> Coverage:
     days = np.concatenate([spells["start"], spells["end"][spells["end"] > 0], needs["date"]])
-    start, end = (date.fromordinal(719163 + int(one)) for one in (days.min(), days.max()))
+    start, end = (date_of(one) for one in (days.min(), days.max()))
     note = _NEEDS.format(instrument={"star": "Outcomes Star", "ndta": "NDTA"}[instrument])
     return Coverage(
         {

@@ -17,6 +17,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from commonweal.record.day import day_number
 from commonweal.record.errors import RecordError
 from commonweal.record.importers.clock import NO_DAY
 from commonweal.record.importers.moments import read_moments
@@ -72,7 +73,7 @@ class Export:
     def __init__(self, folder: Path, repairs: Repairs, drop_bad: bool, today: date) -> None:
         self._files = {path.stem.lower(): path for path in sorted(folder.glob("*.[cC][sS][vV]"))}
         self._repairs, self._drop_bad = repairs, drop_bad
-        self._last = (today - date(1970, 1, 1)).days + 1
+        self._last = day_number(today) + 1
         self.seals: list[Seal] = []
         missing = [f"{name}.csv" for name in NEEDED if name.lower() not in self._files]
         if missing:

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from commonweal.record.coverage import Coverage, Status, TableCoverage
+from commonweal.record.day import date_of
 from commonweal.record.importers.clock import NO_DAY
 from commonweal.record.importers.hmis.export import Array, Export, open_export
 from commonweal.record.importers.hmis.journeys import Journeys
@@ -112,5 +113,5 @@ def _period(export: Export) -> tuple[date | None, date | None]:
         return None, None
     rows = export.read("Export", ["ExportID", "ExportStartDate", "ExportEndDate"], deletable=False)
     days = [rows.days(one) for one in ("ExportStartDate", "ExportEndDate")]
-    first, last = (date.fromordinal(719163 + int(one[0])) if len(one) and one[0] != NO_DAY else None for one in days)
+    first, last = (date_of(one[0]) if len(one) and one[0] != NO_DAY else None for one in days)
     return (first, last) if not (first and last and last < first) else (None, None)
