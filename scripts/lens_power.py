@@ -17,8 +17,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 from tests.lenses import planted  # noqa: E402  # found only after the path is set
 
 from commonweal.lenses import Finding, get_lens  # noqa: E402  # found only after the path is set
+from commonweal.lenses.discovery import ASK  # noqa: E402  # found only after the path is set
 from commonweal.lenses.doubt import share  # noqa: E402  # found only after the path is set
-from commonweal.lenses.signs import ASK  # noqa: E402  # found only after the path is set
 from commonweal.record import Record  # noqa: E402  # found only after the path is set
 
 Make = Callable[[Path, int], Record]

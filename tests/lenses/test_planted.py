@@ -4,7 +4,7 @@ import pytest
 from tests.lenses import planted
 
 from commonweal.lenses import get_lens
-from commonweal.lenses.signs import ASK
+from commonweal.lenses.discovery import ASK
 
 HALVES = "Refusals in the record's first and second half"
 

@@ -13,12 +13,12 @@ import numpy as np
 
 from commonweal.lenses.charts import Series, all_series, beyond_chance
 from commonweal.lenses.control_chart import control_chart
+from commonweal.lenses.discovery import LEVEL
 from commonweal.lenses.finding import Finding, Number, free
 from commonweal.lenses.lens import Lens, Option
 from commonweal.lenses.measure_sheets import charts_sheet, companions_sheet, lines_sheet, points_sheet, signs_sheet
 from commonweal.lenses.recount import held_against
 from commonweal.lenses.signs import SIGNS, Panel, Seen, Sign, adjust, panels
-from commonweal.lenses.signs.sign import LEVEL
 from commonweal.record import Record, RecordError
 from commonweal.record.day import day_number
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.lenses.columns import Columns, code, names, read_columns, words
+from commonweal.lenses.discovery import ASK
 from commonweal.lenses.finding import Field, Sheet
 from commonweal.lenses.tallied import Tallied, latest, moments, tally
 from commonweal.record import INDICATORS, Record
@@ -19,7 +20,7 @@ from commonweal.record.day import day_number
 from commonweal.record.indicators import SUCCESS_LINE, WAIT_WEEKS, WEEK_HOURS
 
 Ints = NDArray[Any]
-AGREES, ASKS, BLIND = "agrees", "worth asking about", "cannot recount"
+AGREES, ASKS, BLIND = "agrees", ASK, "cannot recount"
 _SLACK = 1e-5  # relative: gains are stored in 32 bits
 _DECIMALS = 6  # of a reported value beyond which it was not rounded for people to read
 FIELDS = {

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from commonweal.lenses.discovery import LEVEL
 from commonweal.lenses.networks import betweenness, closures, constraint, rewired
 
-LEVEL = 0.05
 _LARGE = 120  # services; above, fewer draws, for the time that shortest paths take grows with their cube
 Floats = NDArray[np.float64]
 

@@ -11,14 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.lenses.columns import Columns, code, read_columns
+from commonweal.lenses.discovery import LEVEL, adjust
 from commonweal.lenses.doors.answers import Answers, Ints
 from commonweal.lenses.doors.assessed import SPAN, assessed
-from commonweal.lenses.doors.discovery import adjust
 from commonweal.lenses.doors.step import Step, step_at
 from commonweal.lenses.doubt import NOTHING, Doubt
 from commonweal.record import Record
 
-LEVEL = 0.05
 _PLACEBOS = (-3, -2, -1, 1, 2, 3)  # tenths of a need-unit
 LEAST_PEOPLE = 30  # near a line; with fewer the normal curve does not hold
 

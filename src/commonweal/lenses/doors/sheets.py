@@ -6,13 +6,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from commonweal.lenses.discovery import ASK, CHANCE, LEVEL
 from commonweal.lenses.doors.answers import Answers, Ints
 from commonweal.lenses.doors.line import Door
-from commonweal.lenses.doors.shift import LEVEL, Shift
+from commonweal.lenses.doors.shift import Shift
 from commonweal.lenses.finding import Field, Sheet
 from commonweal.record import TABLES
 
-ASK, CHANCE, LITTLE = "worth asking about", "no more than chance would bring", "too little to tell"
+LITTLE = "too little to tell"
 _NOES = ("outcome", "clause", "reason", "declined_by")
 _TIMES = Field("statistic", "times", "how often, over all of them", of="people")
 

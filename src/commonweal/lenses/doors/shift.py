@@ -10,13 +10,12 @@ from math import erfc, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from commonweal.lenses.discovery import adjust
 from commonweal.lenses.doors.answers import Answers
-from commonweal.lenses.doors.discovery import adjust
 from commonweal.lenses.doubt import NORMAL, Doubt
 from commonweal.record import TABLES
 
 LEAST = 50  # answers in each half, and refusals in both; with fewer the test is not near its level
-LEVEL = 0.05
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from commonweal.lenses.discovery import LEVEL
 from commonweal.lenses.finding import Number, Sheet
 
-LEVEL = 0.05
 MORE, NO_MORE, UNTOLD = "more than chance", "no more than chance", "cannot tell"
 
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from commonweal.lenses.discovery import LEVEL
 from commonweal.lenses.emergent import change, slowing
-from commonweal.lenses.emergent.aspect import LEVEL, Aspect, holm, sign, untold
+from commonweal.lenses.emergent.aspect import Aspect, holm, sign, untold
 from commonweal.lenses.emergent.change import Change, find_change
 from commonweal.lenses.emergent.series import NAMES, WEEK, Tracks, read_tracks, sheet
 from commonweal.lenses.emergent.slowing import Slowing, find_slowing

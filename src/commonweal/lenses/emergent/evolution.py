@@ -5,8 +5,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from commonweal.lenses.discovery import LEVEL
 from commonweal.lenses.doubt import Doubt
-from commonweal.lenses.emergent.aspect import LEVEL, Aspect, rank_p, sign, untold
+from commonweal.lenses.emergent.aspect import Aspect, rank_p, sign, untold
 from commonweal.lenses.emergent.heredity import Heredity, heredity
 from commonweal.lenses.emergent.practice import Practice, neighbours, read_pay, read_practice
 from commonweal.lenses.emergent.selection import Selection, selection

@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 
 from commonweal.lenses.columns import names
+from commonweal.lenses.discovery import LEVEL
 from commonweal.lenses.doubt import Doubt
-from commonweal.lenses.emergent.aspect import LEVEL, Aspect, sign, untold
+from commonweal.lenses.emergent.aspect import Aspect, sign, untold
 from commonweal.lenses.emergent.flows import MOST_SERVICES, SOURCES, Flows, read_flows
 from commonweal.lenses.finding import Field, Number, Sheet, free
 from commonweal.lenses.networks import Agreement, Communities, agreement, declared, find_communities, nesting

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.lenses.columns import Columns, code, read_columns
+from commonweal.lenses.discovery import LEVEL
 from commonweal.lenses.doubt import Doubt
-from commonweal.lenses.emergent.aspect import LEVEL, Aspect, holm, sign, untold
+from commonweal.lenses.emergent.aspect import Aspect, holm, sign, untold
 from commonweal.lenses.emergent.bits import Information, information
 from commonweal.lenses.finding import Field, Number, Sheet, count_of, statistic_of
 from commonweal.record import Record

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from commonweal.lenses.discovery import LEVEL
 from commonweal.lenses.networks.agreement import agreement
 from commonweal.lenses.networks.rewiring import dealt, rewired
 
 Null = Callable[[NDArray[Any], int, int], Iterator[NDArray[Any]]]
-LEVEL = 0.05
 _STARTS = 2  # of Louvain, for the network and for every draw alike; the best division counts
 _SEEDS = 10
 _LARGE, _FEWEST = 120, 19  # nodes above which there are fewer draws, for time; the fewest that can tell at 5 %

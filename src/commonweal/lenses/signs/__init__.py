@@ -5,10 +5,10 @@
 
 from commonweal.lenses.signs import bunching, companions, denominator, heaping, period_end, scores, spread
 from commonweal.lenses.signs.panel import Panel, panels
-from commonweal.lenses.signs.sign import ASK, Seen, Sign, adjust
+from commonweal.lenses.signs.sign import Seen, Sign, adjust
 from commonweal.lenses.signs.xmr import Chart, chart
 
 SIGNS = (bunching, spread, companions, denominator, heaping, period_end, scores)
 """The modules that look for a sign each."""
 
-__all__ = ["ASK", "SIGNS", "Chart", "Panel", "Seen", "Sign", "adjust", "chart", "panels"]
+__all__ = ["SIGNS", "Chart", "Panel", "Seen", "Sign", "adjust", "chart", "panels"]

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import false_discovery_control
 
+from commonweal.lenses.discovery import LEVEL, adjust
 from commonweal.lenses.signs.grain import beyond, steps
 from commonweal.lenses.signs.jump import Jump, jump, too_little
 from commonweal.lenses.signs.panel import Panel
-from commonweal.lenses.signs.sign import LEVEL, Seen, Sign
+from commonweal.lenses.signs.sign import Seen, Sign
 
 NAME = "bunching just past the target"
 _OTHERS = 5  # lines on each side
@@ -93,7 +93,5 @@ def _between(panel: Panel) -> float:
 
 
 def _adjusted(told: list[Line]) -> list[Line]:
-    if not told:
-        return []
-    adjusted = false_discovery_control([line.found.p for line in told])
-    return [Line(each.offset, each.found, float(p)) for each, p in zip(told, adjusted, strict=True)]
+    adjusted = adjust([line.found.p for line in told])
+    return [Line(each.offset, each.found, p) for each, p in zip(told, adjusted, strict=True)]

@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.lenses import doubt
+from commonweal.lenses.discovery import LEVEL
 from commonweal.lenses.signs.chance import Trend, trend
 from commonweal.lenses.signs.panel import Panel
-from commonweal.lenses.signs.sign import LEVEL, Seen, Sign
+from commonweal.lenses.signs.sign import Seen, Sign
 
 NAME = "rising while a companion does not"
 _UNIT = "sd a year, more than the companion"

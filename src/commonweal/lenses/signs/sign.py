@@ -6,14 +6,11 @@ A sign is of an indicator over the whole record, never of a service, and is a re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
+from commonweal.lenses import discovery
+from commonweal.lenses.discovery import ASK, CHANCE, LEVEL
 from commonweal.lenses.doubt import NOTHING, Doubt
 from commonweal.lenses.signs.panel import Panel
 from commonweal.record import Record
-
-LEVEL = 0.05
-ASK, CHANCE = "worth asking about", "no more than chance would bring"
 
 
 @dataclass(frozen=True)
@@ -95,12 +92,8 @@ def adjust(signs: Sequence[Sign]) -> list[Sign]:
 
 def _controlled(signs: Sequence[Sign], families: Sequence[Sequence[int]]) -> dict[int, float]:
     """Give the adjusted p of each sign that could be tested, by its position."""
-    from scipy.stats import false_discovery_control
-
     told: dict[int, float] = {}
     for family in families:
-        tested = [(i, p) for i in family if (p := signs[i].p) is not None]
-        if tested:
-            adjusted = false_discovery_control(np.array([p for _, p in tested], float))
-            told |= {i: float(q) for (i, _), q in zip(tested, adjusted, strict=True)}
+        adjusted = discovery.adjust([signs[i].p for i in family])
+        told |= {i: p for i, p in zip(family, adjusted, strict=True) if p is not None}
     return told

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from commonweal.lenses.columns import read_columns
+from commonweal.lenses.discovery import LEVEL, adjust
 from commonweal.lenses.threads.things import Ints, Mask, Things
 from commonweal.record import Record
-
-LEVEL = 0.05
-"""Share of the services named as unheard beyond chance that may be so by chance (Benjamini & Hochberg 1995)."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +64,4 @@ def silent(share: Ints, voices: Ints, said: int) -> Mask:
     """
     none = voices == 0
     chance = np.where(none, (1 - share) ** said, 1.0)
-    # step-up of Benjamini & Hochberg, written out, for scipy.stats takes two seconds to load
-    ranked = np.sort(chance)
-    under = np.flatnonzero(ranked <= LEVEL * np.arange(1, len(ranked) + 1) / len(ranked))
-    limit = ranked[under[-1]] if len(under) else -1.0
-    return np.asarray(none & (chance <= limit))
+    return np.asarray(none & (np.array(adjust(chance.tolist()), float) <= LEVEL))

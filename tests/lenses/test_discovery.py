@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import false_discovery_control
 
-from commonweal.lenses.doors.discovery import adjust
+from commonweal.lenses.discovery import adjust
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
