@@ -41,7 +41,7 @@ def find(record: Record, contacts: Columns, episode_days: int, lost_days: int, p
     found = chains(contacts)
     changes = found.changes(episode_days)
     numbers = _chain_numbers(found, changes)
-    numbers += assessments(contacts) + after_handoff(record, lost_days)
+    numbers += assessments(contacts) + after_handoff(record, contacts, lost_days)
     sheet = Sheet("Hand-offs between services", _FIELDS, _pairs(record, found, changes, pairs), by_size=True)
     return LENS.answer(
         _sentence(numbers),
@@ -140,8 +140,8 @@ def assessments(contacts: Columns) -> list[Number]:
     ]
 
 
-def after_handoff(record: Record, lost_days: int) -> list[Number]:
-    """Give what became of people sent from one service to another, as referrals tell it."""
+def after_handoff(record: Record, contacts: Columns, lost_days: int) -> list[Number]:
+    """Give what became of people sent from one service to another, as referrals tell it and contacts after."""
     sent = read_columns(record, "referrals", ("person", "date", "from_service", "to_service", "outcome"))
     passed = (sent["from_service"] >= 0) & (sent["outcome"] != code("referrals", "outcome", "abandoned"))
     if not passed.any():
@@ -150,7 +150,7 @@ def after_handoff(record: Record, lost_days: int) -> list[Number]:
     people = len(np.unique(sent["person"][passed]))
     told = doubt.share(int(failed.sum()), int(passed.sum()))
     numbers = [statistic_of("not_taken", told, people, "share", "hand-offs tried that were refused or never arrived")]
-    lost = _not_seen(record, sent["person"][failed], sent["date"][failed], lost_days)
+    lost = _not_seen(record, contacts, sent["person"][failed], sent["date"][failed], lost_days)
     if lost is not None and len(lost):
         meaning = f"of these, people whom no service met in the next {lost_days} days"
         told, people = doubt.share(int(lost.sum()), len(lost)), len(np.unique(sent["person"][failed]))
@@ -158,16 +158,16 @@ def after_handoff(record: Record, lost_days: int) -> list[Number]:
     return numbers
 
 
-def _not_seen(record: Record, person: NDArray[Any], day: NDArray[Any], days: int) -> NDArray[np.bool_] | None:
+def _not_seen(
+    record: Record, met: Columns, person: NDArray[Any], day: NDArray[Any], days: int
+) -> NDArray[np.bool_] | None:
     """Say who of those at (person, day) had no contact in the days after; None where the record ends too soon."""
     end = record.coverage.of("contacts").end
     if end is None:
         return None
     last = day_number(end)
     person, day = person[day + days <= last], day[day + days <= last]
-    met = read_columns(record, "contacts", ("person", "date"))
-    known, place = np.unique(np.concatenate((met["person"], person)), return_inverse=True)
-    del known
+    place = np.unique(np.concatenate((met["person"], person)), return_inverse=True)[1]
     span = np.int64(last) + days + 2  # longer than any day, so that one number orders people, then days
     when = np.sort(place[: len(met["person"])] * span + met["date"])
     asked = place[len(met["person"]) :] * span + day

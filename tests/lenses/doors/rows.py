@@ -6,6 +6,9 @@ from pathlib import Path
 import numpy as np
 from tests.lenses.making import END, EPOCH, START
 
+from commonweal.lenses.doors.answers import read_answers
+from commonweal.lenses.doors.assessed import assessed
+from commonweal.lenses.doors.line import Scores, read_scores
 from commonweal.record import Coverage, Record, RecordWriter, TableCoverage, blank_rows
 from commonweal.record.tables import TABLES
 
@@ -82,3 +85,9 @@ def doors_with_lines(
         for name, rows in (("referrals", said), ("needs", seen), ("practice", practice)):
             writer.append(name, rows)
         return writer.finish()
+
+
+def scores_of(record: Record) -> Scores:
+    """The scores at doors of whose line and answer a record tells."""
+    answers = read_answers(record)
+    return read_scores(record, answers, assessed(record, answers))

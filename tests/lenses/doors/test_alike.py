@@ -6,6 +6,7 @@ from tests.lenses.making import START, made
 
 from commonweal.lenses.doors.alike import alike
 from commonweal.lenses.doors.answers import read_answers
+from commonweal.lenses.doors.assessed import assessed
 
 MIDDLE = (START - START.__class__(1970, 1, 1)).days + 365
 
@@ -28,7 +29,8 @@ def record(folder, seed, line=(0.3, 0.3), lean=(0.5, 0.5), people=1200):
 
 def told(folder, seed, **how):
     made_ = record(folder, seed, **how)
-    return alike(made_, read_answers(made_), MIDDLE)
+    answers = read_answers(made_)
+    return alike(assessed(made_, answers), answers, MIDDLE)
 
 
 def test_a_line_that_moved_is_found_and_how_far_refusals_rose(tmp_path):
@@ -45,5 +47,6 @@ def test_a_change_in_who_asks_is_no_change_of_the_doors(tmp_path):
 
 def test_without_scores_or_with_few_it_cannot_tell(tmp_path):
     none = made(tmp_path / "n", {"referrals": [], "needs": []}, services=["a"])
-    assert alike(none, read_answers(none), MIDDLE) is None
+    answers = read_answers(none)
+    assert alike(assessed(none, answers), answers, MIDDLE) is None
     assert told(tmp_path / "f", 1, people=40).p is None

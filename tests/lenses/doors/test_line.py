@@ -1,10 +1,9 @@
 import numpy as np
 import pytest
-from tests.lenses.doors.rows import doors_with_lines, need, no, yes
+from tests.lenses.doors.rows import doors_with_lines, need, no, scores_of, yes
 from tests.lenses.making import END, START, made
 
-from commonweal.lenses.doors.answers import read_answers
-from commonweal.lenses.doors.line import Scores, excess, look_at_doors, read_scores
+from commonweal.lenses.doors.line import Scores, excess, look_at_doors
 
 
 def line(value, service="a", start=START, end=END, coordinate="intake_min"):
@@ -15,7 +14,7 @@ def line(value, service="a", start=START, end=END, coordinate="intake_min"):
 def scores(folder, **tables):
     services = [{"id": "a", "domain": "mental_health"}, "b"]
     record = made(folder, tables, services=services)
-    return read_scores(record, read_answers(record))
+    return scores_of(record)
 
 
 def test_a_score_is_joined_to_its_answer_and_to_the_line_of_its_time(tmp_path):
@@ -97,10 +96,10 @@ def test_over_many_doors_false_discoveries_stay_rare_and_a_fudged_door_is_found(
     for seed in range(12):
         record = doors_with_lines(tmp_path / f"q{seed}", seed)
         quiet += any(
-            door.bunched or door.steps for door in look_at_doors(read_scores(record, read_answers(record)), 0.1)
+            door.bunched or door.steps for door in look_at_doors(scores_of(record), 0.1)
         )
         record = doors_with_lines(tmp_path / f"f{seed}", seed, asked=1500, fudge=0.7)
-        told = look_at_doors(read_scores(record, read_answers(record)), 0.1)
+        told = look_at_doors(scores_of(record), 0.1)
         found += told[0].bunched
         others += sum(door.bunched for door in told[1:])
     assert quiet <= 4  # at 5% for each of two tests, five or more of twelve come once in 230

@@ -1,10 +1,10 @@
 import numpy as np
-from tests.lenses.doors.rows import doors_with_lines, gave_up, no, yes
+from tests.lenses.doors.rows import doors_with_lines, gave_up, no, scores_of, yes
 from tests.lenses.making import made
 
 from commonweal.lenses.columns import names
 from commonweal.lenses.doors.answers import read_answers
-from commonweal.lenses.doors.line import look_at_doors, read_scores
+from commonweal.lenses.doors.line import look_at_doors
 from commonweal.lenses.doors.sheets import ASK, CHANCE, LITTLE, by_door, by_quarter, halves, lines, noes, people_by
 from commonweal.lenses.doors.shift import shifts
 
@@ -67,7 +67,7 @@ def test_a_change_that_chance_would_not_bring_is_worth_asking_about(tmp_path):
 
 def test_the_line_of_a_fudged_door_is_worth_asking_about_and_no_other(tmp_path):
     record = doors_with_lines(tmp_path / "r", 3, fudge=0.9)
-    sheet = lines(look_at_doors(read_scores(record, read_answers(record)), 0.1), names(record, "services"))
+    sheet = lines(look_at_doors(scores_of(record), 0.1), names(record, "services"))
     assert [row["heap"] for row in sheet.rows] == [f"{ASK}: more just over it", *[CHANCE] * 5]
     for row in sheet.rows:
         assert row["under"] <= row["people"] <= row["under"] + row["over"]

@@ -5,29 +5,26 @@ band of scores, and the differences added up in the proportions of both halves t
 Rothman, Greenland & Lash 2008, ch. 4).
 """
 
-from math import erfc, sqrt
-
 import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.lenses.columns import code
 from commonweal.lenses.doors.answers import Answers, Ints
-from commonweal.lenses.doors.assessed import assessed
-from commonweal.lenses.doors.shift import LEAST, Shift
-from commonweal.lenses.doubt import NORMAL, Doubt
-from commonweal.record import Record
+from commonweal.lenses.doors.assessed import Assessed
+from commonweal.lenses.doors.shift import Shift, judged
+from commonweal.lenses.doubt import Doubt
 
 CLAUSE = "severity, of like scores"
 _BAND = 0.05  # need-units
 _FEW = 5  # scores in each half; a band with fewer is left out
 
 
-def alike(record: Record, answers: Answers, middle: int) -> Shift | None:
+def alike(found: Assessed, answers: Answers, middle: int) -> Shift | None:
     """Compare refusals for want of severity before day `middle` with those after, of people with like scores.
 
     Where no clause is told, every refusal counts. None where the record holds no score with its answer.
     """
-    rows, number, answer = assessed(record, answers)
+    rows, number, answer = found
     told = answer >= 0
     if not told.any():
         return None
@@ -57,9 +54,6 @@ def _standardised(stratum: Ints, late: NDArray[np.bool_], refused: NDArray[np.bo
     before, after = (float(weight @ each) for each in share)
     half = late.astype(int)
     pull = np.where(late, 1, -1) * weight[stratum] * (refused - share[half, stratum]) / np.maximum(n[half, stratum], 1)
-    spread = np.bincount(np.unique(number, return_inverse=True)[1], pull)
-    error, gap = sqrt(people / max(people - 1, 1) * float(spread @ spread)), after - before
-    if min(n[:, kept].sum(axis=1)) < LEAST or int(refused[kept[stratum]].sum()) < LEAST or error == 0:
-        return Shift(CLAUSE, before, after, Doubt(gap), None, people)
-    p = erfc(abs(gap) / error / sqrt(2))
-    return Shift(CLAUSE, before, after, Doubt(gap, gap - NORMAL * error, gap + NORMAL * error), p, people)
+    least = min(*n[:, kept].sum(axis=1).tolist(), int(refused[kept[stratum]].sum()))
+    by_person = np.bincount(np.unique(number, return_inverse=True)[1], pull)
+    return judged(CLAUSE, (before, after), by_person, people, least)

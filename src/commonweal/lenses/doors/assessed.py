@@ -1,5 +1,7 @@
 """Scores assessed at a door, each with the answer that the same person got there on the same day."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from commonweal.lenses.columns import Columns, code, read_columns
@@ -10,11 +12,22 @@ SPAN = np.int64(2**20)
 """Longer than any day since 1970 that a calendar holds, so that one number orders people or doors, then days."""
 
 
-def assessed(record: Record, answers: Answers) -> tuple[Columns, Ints, Ints]:
-    """Find scores of a door's own kind of need, taken to decide: (rows of needs, whose, which answer), all (scores,).
+class Assessed(NamedTuple):
+    """Scores with the answers that they led to, (scores,) each.
 
-    An answer of -1 says that none was given at that door on that day.
+    Args:
+        rows: of needs.
+        number: whose, a person of the answers.
+        answer: which answer; -1 where none was given at that door on that day.
     """
+
+    rows: Columns
+    number: Ints
+    answer: Ints
+
+
+def assessed(record: Record, answers: Answers) -> Assessed:
+    """Find the scores of a door's own kind of need that were taken to decide."""
     rows = read_columns(record, "needs", ("person", "service", "date", "domain", "score", "occasion"))
     own = _domains(record)[rows["service"]] if record.rows("services") else np.zeros(0, int)
     kept = (rows["occasion"] == code("needs", "occasion", "assessment")) & ~np.isnan(rows["score"])
@@ -22,7 +35,7 @@ def assessed(record: Record, answers: Answers) -> tuple[Columns, Ints, Ints]:
     number = answers.numbers_of(rows["person"])
     kept &= number >= 0
     rows = {name: values[kept] for name, values in rows.items()}
-    return rows, number[kept], _answer(answers, number[kept], rows)
+    return Assessed(rows, number[kept], _answer(answers, number[kept], rows))
 
 
 def _domains(record: Record) -> Ints:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from commonweal.lenses.columns import Columns, code, read_columns
 from commonweal.lenses.discovery import LEVEL, adjust
 from commonweal.lenses.doors.answers import Answers, Ints
-from commonweal.lenses.doors.assessed import SPAN, assessed
+from commonweal.lenses.doors.assessed import SPAN, Assessed
 from commonweal.lenses.doors.step import Step, step_at
 from commonweal.lenses.doubt import NOTHING, Doubt
 from commonweal.record import Record
@@ -84,9 +84,9 @@ class Door:
         return self.adjusted[1] is not None and self.adjusted[1] <= LEVEL
 
 
-def read_scores(record: Record, answers: Answers) -> Scores:
+def read_scores(record: Record, answers: Answers, found: Assessed) -> Scores:
     """Find the scores assessed at doors of whose line and answer the record tells."""
-    rows, number, answer = assessed(record, answers)
+    rows, number, answer = found
     line = _line(record, rows)
     told = (answer >= 0) & ~np.isnan(line)
     # thirty-two bits hold six digits; more would part a score from a line that it stands on

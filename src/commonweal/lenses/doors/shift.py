@@ -6,6 +6,7 @@ their answers as one (linearisation over people, Cochran 1977, ch. 6).
 
 from dataclasses import dataclass, replace
 from math import erfc, sqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,10 +63,24 @@ def _shift(clause: str, refused: NDArray[np.bool_], late: NDArray[np.bool_], num
         return Shift(clause, None, None, Doubt(None), None, people)
     before, after = float(refused[~late].mean()), float(refused[late].mean())
     pull = np.where(late, (refused - after) / n[1], -(refused - before) / n[0])
-    spread = np.bincount(number, pull, people)
-    error = sqrt(people / max(people - 1, 1) * float(spread @ spread))
-    gap = after - before
-    if min(n) < LEAST or int(refused.sum()) < LEAST or error == 0:
+    return judged(clause, (before, after), np.bincount(number, pull, people), people, min(*n, int(refused.sum())))
+
+
+def judged(
+    clause: str, shares: tuple[float, float], pull: NDArray[Any], people: int, least: int
+) -> Shift:
+    """Judge the change from one half's share to the other's by what each person's answers pull it.
+
+    Args:
+        clause: what was compared.
+        shares: of the first half and of the second.
+        pull: how far the answers of each move the change, (people or more,); 0 of who has none.
+        people: how many have an answer.
+        least: the fewest answers of a half, or refusals: under `LEAST` there is too little to tell.
+    """
+    before, after = shares
+    error, gap = sqrt(people / max(people - 1, 1) * float(pull @ pull)), after - before
+    if least < LEAST or error == 0:
         return Shift(clause, before, after, Doubt(gap), None, people)
     p = erfc(abs(gap) / error / sqrt(2))
     return Shift(clause, before, after, Doubt(gap, gap - NORMAL * error, gap + NORMAL * error), p, people)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from commonweal.lenses.doors.aftermath import Aftermath, follow
 from commonweal.lenses.doors.alike import alike
 from commonweal.lenses.doors.answers import Answers, last_day, told
+from commonweal.lenses.doors.assessed import assessed
 from commonweal.lenses.doors.line import Door, look_at_doors, read_scores
 from commonweal.lenses.doors.need import Again, assessed_again
 from commonweal.lenses.doors.shift import Shift, shifts
@@ -40,18 +41,18 @@ class Sight:
 def look(record: Record, answers: Answers, weeks: tuple[int, ...], near: float) -> Sight:
     """See what a record tells of its doors; `near` is in need-units."""
     after = follow(record, answers)
-    assessed, longest = told(record, "needs"), weeks[-1]
-    lined = assessed and told(record, "practice")
-    middle = _middle(record, answers)
-    like = alike(record, answers, middle) if assessed else None
+    longest, middle = weeks[-1], _middle(record, answers)
+    scored = assessed(record, answers) if told(record, "needs") else None
+    like = alike(scored, answers, middle) if scored else None
+    lined = told(record, "practice")
     return Sight(
         answers,
         weeks,
         after,
-        assessed_again(record, answers, longest, after.last) if assessed and after.last is not None else None,
+        assessed_again(record, answers, longest, after.last) if scored and after.last is not None else None,
         waits(record, answers, longest) if told(record, "spells") else None,
         shifts(answers, middle, (like,) if like else ()),
-        look_at_doors(read_scores(record, answers), near) if lined else None,
+        look_at_doors(read_scores(record, answers, scored), near) if scored and lined else None,
     )
 
 
