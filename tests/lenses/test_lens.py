@@ -44,6 +44,15 @@ def test_options_are_read_in_the_type_of_their_default(tmp_path):
     assert "'days': 30" in LENS.look(record).say()
 
 
+def test_an_option_without_a_default_may_still_be_a_number_and_a_number_is_finite():
+    line = Option("line", None, "a line", float)
+    assert line.read("0.5") == 0.5
+    assert line.read(None) is None
+    for wrong in ("high", "nan", "inf"):
+        with pytest.raises(RecordError, match="Give a number"):
+            line.read(wrong)
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

@@ -3,7 +3,6 @@
 import json
 import shlex
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import pyarrow.compute as pc
 from click.core import ParameterSource
 
 from commonweal.cli.ending import stop
+from commonweal.cli.group import LoadedOnUse
 from commonweal.record import TABLES, Record, RecordError
 from commonweal.record.disclosure import shown_count
 from commonweal.record.importers import Imported
@@ -31,22 +31,7 @@ COMMANDS = {
 }
 
 
-class Formats(click.Group):
-    """A group whose sub-commands are imported on use, so that no format waits for another's libraries."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Name the formats that can be imported."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the format's module and hand over its command."""
-        if cmd_name not in COMMANDS:
-            return None
-        found: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
-        return found
-
-
-@click.group(name="import", cls=Formats)
+@click.group(name="import", cls=LoadedOnUse, modules=COMMANDS)
 def importing() -> None:
     """Turn data that a place has into a record; person ids become pseudonyms, and names stop the import."""
 
@@ -61,12 +46,14 @@ def out_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def key_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options of a format with people and columns that may name them: --key, --ids, --ignore, --ignore-rest."""
-    for option in (
-        click.option("--ignore-rest", is_flag=True, help="Drop all columns that are not mapped, without a look."),
-        click.option("--ignore", multiple=True, metavar="COLUMN", help="Drop this column; may be said several times."),
-    ):
-        command = option(command)
-    return secret_options(command)
+    return secret_options(ignore_options(command))
+
+
+def ignore_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of a format with columns that may name people: --ignore and --ignore-rest."""
+    rest = click.option("--ignore-rest", is_flag=True, help="Drop all columns that are not named, without a look.")
+    told = "Drop this column; may be said several times."
+    return click.option("--ignore", multiple=True, metavar="COLUMN", help=told)(rest(command))
 
 
 def secret_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -6,8 +6,7 @@ from typing import Any
 import click
 
 from commonweal.cli.ending import stop
-from commonweal.cli.importing import carry_out, command_line, out_options
-from commonweal.cli.importing_words import comments, documents
+from commonweal.cli.importing import carry_out, command_line, ignore_options, out_options
 from commonweal.record import RecordError
 from commonweal.record.importers import load_key
 from commonweal.record.importers.answers import Scale
@@ -21,18 +20,9 @@ from commonweal.record.importers.survey import MAPPED as MAPPED_EDGES
 from commonweal.record.importers.tables import import_tables
 from commonweal.record.importers.template import write_template
 
-__all__ = ["comments", "documents", "series", "survey", "tables"]
+__all__ = ["series", "survey", "tables"]
 
 _FILE = click.Path(path_type=Path)
-
-
-def _ignore_options(command: Any) -> Any:
-    command = click.option("--ignore-rest", is_flag=True, help="Drop all columns that are not named, without a look.")(
-        command
-    )
-    return click.option(
-        "--ignore", multiple=True, metavar="COLUMN", help="Drop this column; may be said several times."
-    )(command)
 
 
 @click.command()
@@ -77,7 +67,7 @@ def _ignore_options(command: Any) -> Any:
 @click.option("--heading-row", type=int, metavar="ROW", help="The row of a workbook's headings.")
 @click.option("--delimiter", metavar="MARK", help="What stands between the values of a CSV; found out if not said.")
 @click.option("--drop-bad", is_flag=True, help="Leave out what cannot be read, and count it, rather than stop.")
-@_ignore_options
+@ignore_options
 @out_options
 @click.pass_context
 def series(ctx: click.Context, /, source: Path, out: Path, as_json: bool, **said: Any) -> None:
@@ -198,7 +188,7 @@ def _number(text: str) -> float:
     help="What nodes are called; id leaves names of people out.",
 )
 @click.option("--delimiter", metavar="MARK", help="What stands between the values of a CSV; found out if not said.")
-@_ignore_options
+@ignore_options
 @out_options
 @click.pass_context
 def survey(ctx: click.Context, /, source: Path, out: Path, as_json: bool, **said: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from commonweal.cli.importing import carry_out, command_line, out_options
+from commonweal.cli.importing import carry_out, command_line, ignore_options, out_options
 from commonweal.record.importers.comments import import_comments
 from commonweal.record.importers.documents import KINDS, import_documents
 
@@ -46,8 +46,7 @@ def documents(
 )
 @click.option("--delimiter", metavar="MARK", help="What stands between values; found out if not said.")
 @click.option("--drop-bad", is_flag=True, help="Leave days that cannot be told unknown, and count them.")
-@click.option("--ignore-rest", is_flag=True, help="Drop all columns that are not named, without a look.")
-@click.option("--ignore", multiple=True, metavar="COLUMN", help="Drop this column; may be said several times.")
+@ignore_options
 @out_options
 @click.pass_context
 def comments(ctx: click.Context, /, source: Path, out: Path, as_json: bool, **said: Any) -> None:

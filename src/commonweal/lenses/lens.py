@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any
 
 from commonweal.lenses.finding import Finding
@@ -15,30 +16,35 @@ Needs = Mapping[str, tuple[str, ...]]
 class Option:
     """A choice that a lens leaves to who looks: its name, what it is if not chosen, and what it means.
 
-    The value given is read in the type of the default; a default of None takes text.
+    The value given is read in the type of the default; where that is None, in `kind`.
     """
 
     name: str
     default: Any
     meaning: str
+    kind: type = str
 
     def read(self, given: Any) -> Any:
         """Give a chosen value in the option's type; RecordError if it is not of it."""
-        if not isinstance(given, str) or isinstance(self.default, str) or self.default is None:
+        if not isinstance(given, str):
             return given
+        kind = self.kind if self.default is None else type(self.default)
         try:
-            return self._parse(given)
+            return self._parse(given, kind)
         except ValueError as wrong:
-            kind = {bool: "yes or no", int: "a whole number"}.get(type(self.default), "a number")
-            raise RecordError(f"it is {given!r}", f"option {self.name}", f"give {kind}") from wrong
+            right = {bool: "yes or no", int: "a whole number"}.get(kind, "a number")
+            raise RecordError(f"it is {given!r}", f"option {self.name}", f"give {right}") from wrong
 
-    def _parse(self, given: str) -> Any:
-        if isinstance(self.default, bool):
+    def _parse(self, given: str, kind: type) -> Any:
+        if kind is bool:
             words = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
             if given.lower() not in words:
                 raise ValueError(given)
             return words[given.lower()]
-        return type(self.default)(given)
+        value = kind(given)
+        if isinstance(value, float) and not isfinite(value):
+            raise ValueError(given)
+        return value
 
 
 @dataclass(frozen=True)

@@ -29,20 +29,19 @@ def see(
     service: str | None,
     screen: bool,
     rebase: str | None,
-    target: str | None,
+    target: float | None,
     better: str | None,
-    score_line: str | None,
+    score_line: float | None,
 ) -> Finding:
     """Answer from measures; from spells, contacts and needs too where the record holds them."""
     held = panels(record, _way(better))
     found = [panel for panel in held if np.isfinite(panel.value).any()]
     if not found:
         return LENS.answer("Cannot tell: the record holds no value of any measure.", cannot_tell=(_NO_VALUE,))
-    asked = _number("target", target)
-    if asked is not None:
-        found = _with_target(found, indicator, asked)
+    if target is not None:
+        found = _with_target(found, indicator, target)
     series = all_series(found, _days(rebase), screen)
-    looked = Seen(record, tuple(found), _number("score_line", score_line))
+    looked = Seen(record, tuple(found), score_line)
     signs = adjust([sign for each in SIGNS for sign in each.seek(looked)])
     one = _chosen(series, found, indicator, service)
     numbers = _numbers(held, series, signs, screen)
@@ -184,16 +183,6 @@ def _way(better: str | None) -> int:
     return ways[better]
 
 
-def _number(option: str, given: str | None) -> float | None:
-    try:
-        told = None if given is None else float(given)
-    except ValueError:
-        told = np.nan
-    if told is not None and not np.isfinite(told):
-        raise RecordError(f"it is {given!r}", f"option {option}", "give a number")
-    return told
-
-
 def _days(rebase: str | None) -> list[int]:
     try:
         dates = [date.fromisoformat(each.strip()) for each in (rebase or "").split(",") if each.strip()]
@@ -222,8 +211,8 @@ LENS = Lens(
         Option("service", None, "the service whose chart is drawn, by name; else one with most periods"),
         Option("screen", True, "whether the largest moving ranges are left out once, before limits are set"),
         Option("rebase", None, "days from which limits begin anew, such as 2024-04-01, with commas between"),
-        Option("target", None, "the target of the indicator named, in place of the record's"),
+        Option("target", None, "the target of the indicator named, in place of the record's", float),
         Option("better", None, "higher or lower: what is better, for indicators of which the record does not say"),
-        Option("score_line", None, "a line of assessed scores to look at; else every twentieth of a need-unit"),
+        Option("score_line", None, "a line of assessed scores to look at; else every twentieth of a need-unit", float),
     ),
 )
