@@ -64,7 +64,9 @@ def test_what_followed_a_handoff_that_was_not_taken_is_found_in_later_contacts(t
     found = LENS.look(record)
     assert found.number("not_taken").value == 3 / 4
     assert found.number("lost_after").value == 1 / 2, "met on day 80 is found again; on day 92 it is too late"
-    assert LENS.look(record, lost_days=92).number("lost_after").value == 0
+    later = LENS.look(record, lost_days=92)
+    assert later.number("lost_after").value == 0
+    assert "for 92 days" in later.say()
 
 
 def test_without_referrals_it_says_that_it_cannot_tell_what_never_arrived(worked_by_hand):

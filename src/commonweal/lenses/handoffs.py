@@ -44,7 +44,7 @@ def find(record: Record, contacts: Columns, episode_days: int, lost_days: int, p
     numbers += assessments(contacts) + after_handoff(record, contacts, lost_days)
     sheet = Sheet("Hand-offs between services", _FIELDS, _pairs(record, found, changes, pairs), by_size=True)
     return LENS.answer(
-        _sentence(numbers),
+        _sentence(numbers, lost_days),
         numbers=tuple(numbers),
         table=sheet,
         chart=matrix,
@@ -176,7 +176,7 @@ def _not_seen(
     return np.asarray(upto == after)
 
 
-def _sentence(numbers: list[Number]) -> str:
+def _sentence(numbers: list[Number], lost_days: int) -> str:
     held = {number.name for number in numbers if number.value is not None}
     parts = [
         "Each person changed service {changes_per_case} times on average, among {services_per_case.plain} different "
@@ -191,7 +191,7 @@ def _sentence(numbers: list[Number]) -> str:
     if "not_taken" in held:
         parts.append("Of hand-offs tried, {not_taken} were refused or never arrived.")
     if "lost_after" in held:
-        parts.append("After that, {lost_after} were met by no service for three months.")
+        parts.append(f"After that, {{lost_after}} were met by no service for {lost_days} days.")
     return " ".join(parts)
 
 
