@@ -39,12 +39,17 @@ def begin(layout: Layout, world: World, seed: int) -> State:
 def _areas(layout: Layout, world: World, seed: int) -> NDArray[np.void]:
     """Lay areas one after another; coupling spreads over them by a drawn order."""
     count = len(layout.population)
-    rank = _generator(seed, -1).permutation(np.linspace(-1.0, 1.0, count)) if count > 1 else np.zeros(1)
+    rank = coupling_order(seed, count)
     areas = np.zeros(count, AREA)
     areas["end"] = np.cumsum(layout.population)
     areas["first"] = areas["end"] - layout.population
     areas["omega"], areas["growth"] = area_coupling(world, rank)
     return areas
+
+
+def coupling_order(seed: int, areas: int) -> NDArray[np.float64]:
+    """Draw where each area stands in the spread of coupling, -1..1 (areas,); the same whenever it is asked for."""
+    return _generator(seed, -1).permutation(np.linspace(-1.0, 1.0, areas)) if areas > 1 else np.zeros(1)
 
 
 def shock_lines(world: World, proneness: NDArray[np.float64]) -> NDArray[np.uint32]:

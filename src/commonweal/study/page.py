@@ -14,12 +14,12 @@ from commonweal.study.figures import figures
 
 def page(comparison: Comparison) -> str:
     """Give a comparison's report as HTML."""
-    text: str = _environment().get_template("report.html").render(**_content(comparison))
+    text: str = environment().get_template("report.html").render(**_content(comparison))
     return text
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     """Read templates beside this module; all that is put into them is escaped, save charts drawn here."""
     environment = Environment(
         loader=ChoiceLoader([PackageLoader("commonweal.study"), PackageLoader("commonweal.lenses")]),

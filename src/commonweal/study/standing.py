@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from commonweal.lab import State
+from commonweal.lab import History, State
 from commonweal.lab.kernels.fixed import LEVEL
+from commonweal.lab.world import BURN_IN, YEAR
 from commonweal.place import DOMAINS, EVERYWHERE, Place, Row
+from commonweal.study.gauge import Gauge
 from commonweal.study.interval import Interval, interval
 from commonweal.study.words import listed
 
@@ -59,6 +61,29 @@ class Watch:
         now = self._state.people["need"] > SERIOUS
         areas = self._state.areas
         return Snapshot(now, self._seen | now, areas["first"].astype(np.int64), areas["end"].astype(np.int64))
+
+
+class Standing(Gauge):
+    """Tells `shares` at the end of the common history, as facts named `day|area|what` and `year|area|what`."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self._watch: Watch | None = None
+        self._facts: dict[str, float] = {}
+
+    def before(self, state: State) -> None:
+        """Look at the people in the last year of the common history."""
+        self._watch = self._watch or Watch(state, BURN_IN - YEAR)
+        self._watch.look()
+        if state.week == BURN_IN:
+            found = shares(self.place, self._watch.snapshot())
+            for (area, what), (day, year) in found.items():
+                self._facts |= {f"day|{area}|{what}": day, f"year|{area}|{what}": year}
+            self._watch = None  # so that branches do not copy it
+
+    def tell(self, state: State, history: History) -> dict[str, float]:
+        """Give the shares."""
+        return dict(self._facts)
 
 
 def shares(place: Place, snapshot: Snapshot) -> dict[tuple[str, str], tuple[float, float]]:
