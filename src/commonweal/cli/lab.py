@@ -110,8 +110,9 @@ def _plan(
     place: Place, regime: str, years: float, seed: int | None, threads: int, without: str, resume: Path | None
 ) -> tuple[Any, Any]:
     """Plan the rehearsal, and read the state to go on from; ends with one message if anything does not fit."""
-    from commonweal.lab import read_regime, world_with
+    from commonweal.lab import world_with
     from commonweal.lab.checkpoint import load
+    from commonweal.lab.contract import read_way
     from commonweal.lab.mechanisms import without as take_away
     from commonweal.lab.rehearsal import check_state, plan_rehearsal
 
@@ -126,7 +127,7 @@ def _plan(
                 own = f"{resume} comes with its own seed ({state.seed}) and world"
                 raise ValueError(f"{own}; leave --seed and --without away")
             seed, world = state.seed, state.world
-        plan = plan_rehearsal(place, read_regime(regime), years, 1 if seed is None else seed, world, threads)
+        plan = plan_rehearsal(place, read_way(regime), years, 1 if seed is None else seed, world, threads)
         if state is not None:
             check_state(plan, state)
     except ValueError as error:

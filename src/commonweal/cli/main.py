@@ -13,6 +13,7 @@ VERBS = {
     "loop": "commonweal.cli.lab",
     "rehearse": "commonweal.cli.lab",
     "compare": "commonweal.cli.study",
+    "contract": "commonweal.cli.contract",
     "lens": "commonweal.cli.lens",
 }
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from commonweal.study.results import Results
 
 INTERRUPTED = 130  # what a shell expects of a program stopped by Ctrl-C
-ELSEWHERE = {"workers", "cluster", "store", "as_json"}  # options that never change a number
+ELSEWHERE = {"threads", "workers", "cluster", "store", "as_json"}  # options that never change a number
 
 
 def study_options(runs: int = 20, years: int = 10) -> Callable[[Any], Any]:
@@ -112,7 +112,12 @@ def refuse_report(report: Path | None) -> None:
 def command() -> str:
     """Give the command that makes the same study again, wherever its runs are made."""
     context = click.get_current_context()
-    parts = ["commonweal", str(context.info_name)]
+    names = []
+    inner: click.Context | None = context
+    while inner is not None and inner.parent is not None:
+        names.insert(0, str(inner.info_name))
+        inner = inner.parent
+    parts = ["commonweal", *(names or [str(context.info_name)])]
     for parameter in context.command.params:
         value = context.params.get(str(parameter.name))
         if parameter.name in ELSEWHERE or value is None or value is False or value == ():

@@ -22,7 +22,7 @@ INTERRUPTED = 130  # what a shell expects of a program stopped by Ctrl-C
     "--regimes",
     default="block,targets,alliance",
     show_default=True,
-    help="Ways of commissioning, parted by commas: shipped names, or paths of regime files.",
+    help="Ways of commissioning, parted by commas: shipped names, or paths of regime or contract files.",
 )
 @click.option("--runs", default=10, show_default=True, help="How many runs, each with luck of its own.")
 @click.option("--years", default=10, show_default=True, help="How many whole years each regime lives.")
@@ -56,13 +56,14 @@ def compare(
 
 def _refuse_or_read(place: Path, names: list[str], numbers: tuple[int, int, int, int], report: Path | None) -> Place:
     """Find whatever would stop the comparison before any of its minutes are spent."""
-    from commonweal.lab import read_regime, world_with
+    from commonweal.lab import world_with
+    from commonweal.lab.contract import read_way
     from commonweal.study import refuse_bad_numbers, refuse_unwritable
 
     try:
         refuse_bad_numbers(len(names), *numbers)
         for name in names:
-            read_regime(name)
+            read_way(name)
         if report is not None:
             refuse_unwritable(report)
     except (ValueError, OSError) as error:

@@ -10,7 +10,8 @@ import numba
 import numpy as np
 
 import commonweal
-from commonweal.lab import PARAMETERS, Regime, World, lay_out, read_regime, runner, world_with
+from commonweal.lab import PARAMETERS, Regime, World, lay_out, runner, world_with
+from commonweal.lab.contract import read_way
 from commonweal.lab.kernels.build import cache_folder
 from commonweal.place import Place
 from commonweal.study.comparison import Comparison
@@ -53,7 +54,7 @@ def compare(
 
     """
     refuse_bad_numbers(len(regimes), runs, years, seed, threads)
-    named = label([r if isinstance(r, Regime) else read_regime(r) for r in regimes])
+    named = label([r if isinstance(r, Regime) else read_way(r) for r in regimes])
     overrides = {row.name: row.value for row in place.parameters}
     world = world_with(overrides)
     met: list[dict[tuple[str, str], tuple[float, float]]] = []
