@@ -14,6 +14,7 @@ VERBS = {
     "rehearse": "commonweal.cli.lab",
     "compare": "commonweal.cli.study",
     "contract": "commonweal.cli.contract",
+    "emergence": "commonweal.cli.emergence",
     "lens": "commonweal.cli.lens",
 }
 

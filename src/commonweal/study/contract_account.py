@@ -104,7 +104,7 @@ def _rewarded(reward: Reward) -> Part:
             (name.replace("_", " "), OUTCOMES[f"practice_{name}"].meaning, _signed(m), _signed(n))
             for name, m, n in rows
         ),
-        f"Slopes, from steps of {STEP:g} of the range up and down, in the last of {YEARS} years with practice held; the "
+        f"Slopes, from steps of {STEP:g} of the range up and down, in the last of {YEARS} years, practice held; the "
         "measure in times the place's history, need in need-units a person. Intervals hold luck alone.",
     )
     apart = [name.replace("_", " ") for name, m, n in rows if _pays_and_harms(m, n)]
