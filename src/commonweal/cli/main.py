@@ -14,7 +14,9 @@ VERBS = {
     "rehearse": "commonweal.cli.lab",
     "compare": "commonweal.cli.study",
     "contract": "commonweal.cli.contract",
+    "experiment": "commonweal.cli.experiment",
     "emergence": "commonweal.cli.emergence",
+    "calibrate": "commonweal.cli.calibrate",
     "lens": "commonweal.cli.lens",
 }
 

@@ -78,6 +78,18 @@ def _read(name_or_path: str, depth: int) -> Regime:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RegimeError(f"{where}: not TOML: {error}") from None
+    return _made(data, name_or_path, where, depth)
+
+
+def regime_of(table: Mapping[str, Any], beside: Path, where: str) -> Regime:
+    """Make a regime of a table that holds what a regime file holds; a base that is a path lies beside `beside`.
+
+    Raises RegimeError, naming `where`, as `read_regime` does.
+    """
+    return _made(table, str(beside), where, depth=0)
+
+
+def _made(data: Mapping[str, Any], name_or_path: str, where: str, depth: int) -> Regime:
     _refuse_unknown(data, _KEYS, where, "key")
     name = str(data.get("name") or Path(name_or_path).stem)
     base = data.get("base")

@@ -41,16 +41,20 @@ def draw(lines: Sequence[Line], first: int = 0, zero: bool = False, name: str = 
         Part of the ids inside, which must differ between charts on one page.
 
     """
-    rows = [row for line in lines for row in _rows(line)]
-    if not rows:
+    if not any(_rows(line) for line in lines):
         return ""
+    return svg(layered(lines, first, zero).properties(width=WIDTH, height=HEIGHT, background="white"), name, size=15)
+
+
+def layered(lines: Sequence[Line], first: int = 0, zero: bool = False) -> alt.LayerChart:
+    """Give the same lines as a chart, for a study's account."""
+    rows = [row for line in lines for row in _rows(line)]
     base = alt.Chart(alt.Data(values=rows))
     layers = [_bands(base, lines, first), _lines(base, lines, first), _names(lines, first)]
     if zero:
         rule = alt.Chart(alt.Data(values=[{"y": 0}])).mark_rule(color="#767676", strokeWidth=1)
         layers.insert(0, rule.encode(y=alt.Y("y:Q", title=None)))
-    chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, background="white")
-    return svg(chart, name, size=15)
+    return alt.layer(*layers)
 
 
 def ends(lines: Sequence[Line]) -> list[float]:
