@@ -16,7 +16,9 @@ VERBS = {
     "contract": "commonweal.cli.contract",
     "experiment": "commonweal.cli.experiment",
     "emergence": "commonweal.cli.emergence",
+    "sweep": "commonweal.cli.sweep",
     "calibrate": "commonweal.cli.calibrate",
+    "evidence": "commonweal.cli.evidence",
     "lens": "commonweal.cli.lens",
 }
 

@@ -24,7 +24,7 @@ class Gauge:
 
 
 # name -> "module:class" under commonweal.study; a run's store key holds the names of its gauges
-GAUGES: dict[str, str] = {"standing": "standing:Standing"}
+GAUGES: dict[str, str] = {"standing": "standing:Standing", "panel": "panel:Panel"}
 
 
 def gauge(name: str) -> type[Gauge]:
