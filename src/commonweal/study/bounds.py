@@ -1,0 +1,42 @@
+"""How far a parameter may be moved: its lowest and highest believable value, and where that belief is from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from commonweal.lab import PARAMETERS
+
+
+class BoundsError(ValueError):
+    """Bounds that cannot be used: of which parameter, and what would be right."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What a parameter may be before anything is looked at: equally likely from low to high."""
+
+    name: str
+    low: float
+    high: float
+
+
+def bounds_of(table: Any) -> tuple[Bounds, ...]:
+    """Read a table of name = [lowest, highest]. Raises BoundsError, naming the parameter."""
+    if not isinstance(table, Mapping) or not table:
+        raise BoundsError("name at least one parameter, as name = [lowest, highest]")
+    return tuple(_one(name, pair) for name, pair in table.items())
+
+
+def _one(name: str, pair: Any) -> Bounds:
+    if name not in PARAMETERS:
+        raise BoundsError(f"{name} is not a parameter of the world; they are: {', '.join(PARAMETERS)}")
+    unit, lowest, highest, _ = PARAMETERS[name]
+    right = f"write {name} = [lowest, highest] in {unit}, within {lowest:g} to {highest:g}"
+    if not isinstance(pair, list) or len(pair) != 2:
+        raise BoundsError(f"{name} has no range; {right}")
+    if not all(isinstance(each, int | float) and not isinstance(each, bool) for each in pair):
+        raise BoundsError(f"{name}: bounds must be numbers; {right}")
+    low, high = map(float, pair)
+    if not lowest <= low < high <= highest:
+        raise BoundsError(f"{name}: {low:g} to {high:g} cannot be; {right}")
+    return Bounds(name, low, high)
