@@ -51,6 +51,7 @@ class Scenario:
     def hash(self) -> str:
         """Identify what it says (SHA-256, hexadecimal)."""
         plain = asdict(self) | {"parameters": sorted(self.parameters), "without": sorted(self.without)}
+        plain["changes"] = [asdict(each) | {"parameters": sorted(each.parameters)} for each in self.changes]
         return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
     def world(self, place: Place) -> World:
@@ -74,16 +75,21 @@ def scenario_of(data: Mapping[str, Any], where: str) -> Scenario:
     """
     _known(data, {"staff", "parameters", "without", "change"}, where)
     changes = []
+    if not isinstance(data.get("change", []), list):
+        raise ValueError(f"{where}: changes are written as [[change]], each with a year")
+    if not isinstance(data.get("without", []), list | tuple):
+        raise ValueError(f"{where}: without must be a list of mechanisms, such as ['learning']")
     for number, table in enumerate(data.get("change", []), 1):
         here = f"{where} change {number}"
         _known(table, {"year", "staff", "need", "parameters"}, here)
         if "year" not in table:
             raise ValueError(f"{here}: needs a year, such as year = 3")
-        numbers = {key: float(table[key]) for key in ("year", "staff", "need") if key in table}
+        numbers = {key: _number(table[key], key, here) for key in ("year", "staff", "need") if key in table}
         changes.append(Change(**numbers, parameters=_numbers(table.get("parameters", {}), here)))
+    staff = _number(data.get("staff", 1.0), "staff", where)
     try:
         return Scenario(
-            staff=float(data.get("staff", 1.0)),
+            staff=staff,
             parameters=_numbers(data.get("parameters", {}), where),
             without=tuple(data.get("without", ())),
             changes=tuple(changes),
@@ -147,7 +153,7 @@ def _refuse(scenario: Scenario) -> None:
         if not 0 <= change.need <= _MOST:
             raise WorldError(f"need is {change.need:g} times what it was; it must lie in 0..{_MOST:g}")
         quarters = change.year * YEAR / CYCLE
-        if change.year < 0 or quarters != round(quarters):
+        if not 0 <= change.year < np.inf or quarters != round(quarters):
             raise WorldError(f"a change in year {change.year:g}: it must be 0 or later, and a whole number of quarters")
         fixed = NOT_IN_MID_RUN & set(dict(change.parameters))
         if fixed:
@@ -163,6 +169,12 @@ def _known(table: Any, allowed: set[str], where: str) -> None:
     unknown = sorted(set(table) - allowed)
     if unknown:
         raise ValueError(f"{where}: unknown key {', '.join(unknown)}; allowed: {', '.join(sorted(allowed))}")
+
+
+def _number(value: Any, name: str, where: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{where}: {name} is {value!r}; it must be a number")
+    return float(value)
 
 
 def _numbers(table: Any, where: str) -> Numbers:

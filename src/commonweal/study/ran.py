@@ -20,8 +20,13 @@ class Ran:
     facts: dict[str, float]  # what gauges saw, by name
 
     def value(self, outcome: str, span: Span | None = None) -> float:
-        """Give an outcome over a window of `spans(years)` (default: all years); NaN if the run cannot tell."""
+        """Give an outcome over a window of `spans(years)` (default: all years); NaN if the run cannot tell.
+
+        Raises ValueError for any other window.
+        """
         known = spans(self.run.years)
+        if span is not None and span not in known:
+            raise ValueError(f"window {span} of a run of {self.run.years} years is not kept; kept are {known}")
         return float(self.values[outcome][known.index(span or known[0])])
 
     def path(self, outcome: str) -> NDArray[np.float64]:

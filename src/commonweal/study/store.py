@@ -69,13 +69,20 @@ class Store:
         self._where |= dict.fromkeys(fresh, path)
 
     def read(self, runs: Iterable[Run]) -> Iterator[Ran]:
-        """Give the results of runs that are kept; each file is read once."""
+        """Give the results of runs that are kept; each file is read once.
+
+        Raises StoreError for a file that was damaged or taken away.
+        """
         wanted: dict[Path, set[str]] = {}
         for run in runs:
             if run in self:
                 wanted.setdefault(self._where[run.key], set()).add(run.key)
         for path, keys in wanted.items():
-            for row in pq.read_table(path).to_pylist():
+            try:
+                rows = pq.read_table(path).to_pylist()
+            except (OSError, pa.ArrowException) as error:
+                raise _unreadable(path, error) from None
+            for row in rows:
                 if row["key"] in keys:
                     yield _ran(row)
 
@@ -87,8 +94,13 @@ def _keys(path: Path) -> list[str]:
             raise StoreError(f"{path}: no store of runs of this version; give --store a folder of its own")
         keys: list[str] = file.read(columns=["key"]).column("key").to_pylist()
     except (OSError, pa.ArrowException) as error:
-        raise StoreError(f"{path}: cannot be read as runs ({error}); remove it, and its runs are made again") from None
+        raise _unreadable(path, error) from None
     return keys
+
+
+def _unreadable(path: Path, error: Exception) -> StoreError:
+    said = " ".join(str(error).split())
+    return StoreError(f"{path}: cannot be read as runs ({said}); remove it, and its runs are made again")
 
 
 def _table(results: list[Ran]) -> pa.Table:
