@@ -61,7 +61,7 @@ class Contrast:
 
 
 def jobs_of(experiment: Experiment, place: Place) -> list[Job]:
-    """Give what is run: each world with every regime that it is asked about, and beside a changing one its calm twin."""
+    """Give what is run: each world with every regime that it is asked about, and a changing one without its changes."""
     return [
         job
         for world in experiment.worlds
@@ -102,7 +102,7 @@ def contrast(experiment: Experiment, place: Place, results: Results) -> Contrast
 
 
 def standing(differences: Sequence[Difference]) -> set[int]:
-    """Give which differences stand when all of them are allowed for (Holm); those that are zero by construction do not."""
+    """Give which differences stand when all of them are allowed for (Holm); those zero by construction do not."""
     return holm({i: d.p for i, d in enumerate(differences) if d.p is not None and not d.by_construction})
 
 

@@ -44,7 +44,8 @@ def _first(found: Contrast, title: str) -> str:
     runs = f"{title}, {count(found.experiment.runs, 'run')} of {count(found.experiment.years, 'year')}"
     if not stand:
         return f"Of {asked} asked about, none can be told from luck ({runs})."
-    return f"{len(stand)} of {asked} asked about can be told from luck ({runs}). First asked: {_sentence(found.answers[0])}"
+    first = _sentence(found.answers[0])
+    return f"{len(stand)} of {asked} asked about can be told from luck ({runs}). First asked: {first}"
 
 
 def _each(found: Contrast) -> list[str]:
