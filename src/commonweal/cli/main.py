@@ -13,6 +13,7 @@ VERBS = {
     "loop": "commonweal.cli.lab",
     "rehearse": "commonweal.cli.lab",
     "compare": "commonweal.cli.study",
+    "ablate": "commonweal.cli.ablate",
     "contract": "commonweal.cli.contract",
     "experiment": "commonweal.cli.experiment",
     "emergence": "commonweal.cli.emergence",
