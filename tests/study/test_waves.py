@@ -50,9 +50,7 @@ def test_intervals_are_as_narrow_as_the_figures_allow() -> None:
 
 def test_a_parameter_that_does_nothing_is_not_identified() -> None:
     known = identified(
-        match(
-            lambda p: (p[:, :1], np.zeros(1)), [(0, 1), (0, 1)], [Goal(0.5, 0.05**2)], 16, 1, 1, size=QUICK
-        )
+        match(lambda p: (p[:, :1], np.zeros(1)), [(0, 1), (0, 1)], [Goal(0.5, 0.05**2)], 16, 1, 1, size=QUICK)
     )
     assert [each.identified for each in known] == [True, False]
     assert known[1].share == pytest.approx(1.0, abs=0.1)
