@@ -14,6 +14,7 @@ VERBS = {
     "rehearse": "commonweal.cli.lab",
     "compare": "commonweal.cli.study",
     "ablate": "commonweal.cli.ablate",
+    "sensitivity": "commonweal.cli.sensitivity",
     "contract": "commonweal.cli.contract",
     "experiment": "commonweal.cli.experiment",
     "emergence": "commonweal.cli.emergence",
