@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from tests.study.places import small_place
 
 from commonweal.lab.outcomes import OUTCOMES
 from commonweal.study.calibrate import Calibration, Size, calibrate
@@ -11,7 +12,6 @@ from commonweal.study.job import Job, spans
 from commonweal.study.ran import Ran
 from commonweal.study.results import Results
 from commonweal.study.targets import Targets, read_targets
-from tests.study.places import small_place
 
 TARGETS = """
 [parameters]

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.study.calibrated import SIZE, planted, planted_runs, targets
+from tests.study.places import small_place
 
 from commonweal.lab import read_regime
 from commonweal.lab.scenario import Scenario
@@ -15,8 +17,6 @@ from commonweal.study.pursue import pursue
 from commonweal.study.runs import run_seeds
 from commonweal.study.targets import Target, Targets, TargetsError
 from commonweal.study.waves import CUTOFF
-from tests.study.calibrated import SIZE, planted, planted_runs, targets
-from tests.study.places import small_place
 
 
 def test_planted_values_are_found_and_what_does_nothing_is_not_identified(tmp_path: Path) -> None:
@@ -25,8 +25,8 @@ def test_planted_values_are_found_and_what_does_nothing_is_not_identified(tmp_pa
     assert arrive.low < 0.5 < arrive.high
     assert drop.low < 0.025 < drop.high
     assert [each.identified for each in (arrive, drop, tau0)] == [True, True, False]
-    assert found.best is not None
-    assert found.fresh[found.best, :2] == pytest.approx([0.25, 0.5], abs=0.05)
+    assert found.typical is not None
+    assert found.fresh[found.typical, :2] == pytest.approx([0.25, 0.5], abs=0.05)
 
 
 def test_what_is_held_out_moves_nothing(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_draws_meet_luck_that_no_wave_met(tmp_path: Path) -> None:
 
 def test_nothing_left_is_said_not_forced(tmp_path: Path) -> None:
     found = planted(tmp_path, low=0.95, high=0.99)  # exits reach .4 at most
-    assert found.best is None
+    assert found.typical is None
     assert len(found.drawn) == 0
 
 

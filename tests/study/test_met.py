@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.study.calibrated import planted
 
 from commonweal.study.met import met
-from tests.study.calibrated import planted
 
 
 def test_a_share_within_a_range_is_counted_by_hand(tmp_path: Path) -> None:

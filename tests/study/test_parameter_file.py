@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.study.calibrated import planted
 
 from commonweal.place import read_place, write_place
 from commonweal.place.rows import Parameter
 from commonweal.study.calibrate import scenario
 from commonweal.study.parameter_file import ParameterFileError, parameters_text, refuse_folder, write_parameters
-from tests.study.calibrated import planted
 
 TODAY = datetime.date(2026, 3, 1)
 
@@ -47,8 +47,8 @@ def test_rows_that_were_not_fitted_stay_as_they_were(tmp_path: Path) -> None:
 def test_growth_follows_coupling_in_the_file_as_it_did_in_the_runs(tmp_path: Path) -> None:
     found = planted(tmp_path, first="omega")
     rows = {row["name"]: row for row in csv.DictReader(io.StringIO(parameters_text(found, "x", TODAY, "e")))}
-    assert found.best is not None
-    world = scenario(found.targets.bounds, found.drawn[found.best]).world(found.place)
+    assert found.typical is not None
+    world = scenario(found.targets.bounds, found.drawn[found.typical]).world(found.place)
     assert float(rows["c"]["value"]) == pytest.approx(world.c, rel=1e-5)
     assert float(rows["omega"]["value"]) == pytest.approx(world.omega, rel=1e-5)
 

@@ -48,6 +48,12 @@ def test_intervals_are_as_narrow_as_the_figures_allow() -> None:
     assert known.identified
 
 
+def test_a_parameter_pressed_against_its_range_is_told() -> None:
+    for value, at_end in ((0.5, False), (1.05, True), (-0.05, True)):
+        (known,) = identified(match(lambda p: (p, np.zeros(1)), [(0, 1)], [Goal(value, 0.1**2)], 12, 1, 1, size=QUICK))
+        assert (known.at_end, known.identified) == (at_end, True)
+
+
 def test_a_parameter_that_does_nothing_is_not_identified() -> None:
     known = identified(
         match(lambda p: (p[:, :1], np.zeros(1)), [(0, 1), (0, 1)], [Goal(0.5, 0.05**2)], 16, 1, 1, size=QUICK)

@@ -54,13 +54,17 @@ class Calibration:
     box: Array  # (points, targets in file order): means at the first wave's points, spread over the whole box
 
     @property
-    def best(self) -> int | None:
-        """Find the draw whose own run lies nearest the fitted targets (sum of squares); None if nothing is left."""
+    def typical(self) -> int | None:
+        """Find the draw nearest the middle of what is left, in its own spread; None if nothing is left.
+
+        Not the draw whose run came nearest the targets: that would choose luck, and an end of what is left.
+        """
         if not len(self.drawn):
             return None
-        at = [i for i, target in enumerate(self.targets.targets) if target.fitted]
-        away = (self.fresh[:, at] - [t.value for t in self.targets.fitted]) ** 2
-        return int(np.nanargmin((away / [t.variance for t in self.targets.fitted]).sum(axis=1)))
+        weights, points = self.matched.weights, self.matched.candidates
+        spread = np.linalg.pinv(np.atleast_2d(np.cov(points.T, aweights=weights)))
+        away = self.drawn - weights @ points
+        return int(np.einsum("ni,ij,nj->n", away, spread, away).argmin())
 
 
 def calibrate(place: Place, targets: Targets, size: Size, seed: int, pursue: Pursue) -> Calibration:

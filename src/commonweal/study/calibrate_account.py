@@ -20,7 +20,7 @@ QUESTION = "Which values of the uncertain parameters do the targets leave standi
 
 def account(found: Calibration) -> Account:
     """Tell a calibration."""
-    known = identified(found.matched) if found.best is not None else ()
+    known = identified(found.matched) if found.typical is not None else ()
     beside = met(found)
     return Account(
         "calibration",
@@ -37,27 +37,33 @@ def account(found: Calibration) -> Account:
 def _says(found: Calibration, known: tuple[Identified, ...], beside: tuple[Met, ...]) -> tuple[str, ...]:
     left = found.matched.waves[-1].left
     fitted = count(len(found.targets.fitted), "target")
-    if found.best is None:
+    if found.typical is None:
         return (f"No point of the ranges given meets {fitted} together: every one is implausible for some target.",
                 _conflicts(found))  # fmt: skip
-    outside = [each.target.name for each in beside if each.target.fitted and each.inside < 0.5]
     names = [bound.name for bound in found.targets.bounds]
     narrowed = [name for name, each in zip(names, known, strict=True) if each.identified]
     rest = [name for name in names if name not in narrowed]
+    ends = [name for name, each in zip(names, known, strict=True) if each.identified and each.at_end]
     first = (
         f"After {count(len(found.matched.waves), 'wave')} {percent(left)} of the ranges given is not implausible for "
-        f"{fitted}, by emulators"
+        f"{fitted}, by emulators; {_mostly([each for each in beside if each.target.fitted])}."
     )
-    first += (
-        f"; yet less than half of the runs drawn from it lie within the published range of {listed(outside)}."
-        if outside
-        else "; at least half of the runs drawn from it lie within each target's range."
-    )
+    held = [each for each in beside if not each.target.fitted]
+    second = f"Of what was held out and never fitted to: {_mostly(held)}." if held else "Nothing was held out."
+    against = f" Narrowed only up to an end of its range, so the range bounds it too: {listed(ends)}." if ends else ""
     return (
         first,
-        f"Narrowed: {listed(narrowed) or 'none'}. Not identified by these targets: {listed(rest) or 'none'}.",
+        second,
+        f"Narrowed: {listed(narrowed) or 'none'}. Not identified by these targets: {listed(rest) or 'none'}.{against}",
         _conflicts(found),
     )
+
+
+def _mostly(beside: list[Met]) -> str:
+    outside = [each.target.name for each in beside if each.inside < 0.5]
+    if not outside:
+        return "at least half of the runs drawn from what is left lie within each target's range"
+    return f"less than half of the runs drawn from what is left lie within the range of {listed(outside)}"
 
 
 def _conflicts(found: Calibration) -> str:
@@ -120,7 +126,7 @@ def _parameter_part(found: Calibration, known: tuple[Identified, ...]) -> tuple[
         )
         rows.append((
             bound.name, f"{plain(bound.low)} to {plain(bound.high)}", f"{plain(each.low)} to {plain(each.high)}",
-            plain(each.median), percent(each.share), "yes" if each.identified else "not identified",
+            plain(each.median), percent(each.share), _word(each),
             ", ".join(f"{name} {signed(r, 2)}" for r, name in strong[:2]) or "none",
         ))  # fmt: skip
     note = (
@@ -131,6 +137,10 @@ def _parameter_part(found: Calibration, known: tuple[Identified, ...]) -> tuple[
     columns = ("Parameter", "before", "90% now", "middle", "width left", "identified", "moves with")
     sheet = Sheet("Parameters", columns, tuple(rows), note)
     return (Part("What the targets say of each parameter", sheets=(sheet,)),) if rows else ()
+
+
+def _word(known: Identified) -> str:
+    return "not identified" if not known.identified else "up to an end" if known.at_end else "yes"
 
 
 def _wave_part(found: Calibration) -> Part:

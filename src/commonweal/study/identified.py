@@ -9,6 +9,7 @@ from commonweal.study.waves import Matched
 
 COVERS = 0.9  # what these intervals cover
 HARDLY = 0.8  # an interval still this share of what it was, or more: not identified
+NEAR_END = 0.06  # of the range; the plain 90 % interval leaves 0.05 at each end
 TOGETHER = 0.3  # correlations told are at least this large
 
 Array = NDArray[np.float64]
@@ -23,6 +24,7 @@ class Identified:
     high: float
     share: float  # width of its 90 % interval, as a share of that before
     correlations: tuple[float, ...]  # with each parameter, in order
+    at_end: bool = False  # its interval lies against an end of its range: the range bounds it, not the targets
 
     @property
     def identified(self) -> bool:
@@ -42,7 +44,9 @@ def identified(matched: Matched) -> tuple[Identified, ...]:
     for i in range(points.shape[1]):
         low, median, high = quantiles(points[:, i], weights, (tail, 0.5, 1 - tail))
         before = COVERS * (matched.high[i] - matched.low[i])
-        found.append(Identified(low, median, high, (high - low) / before, tuple(map(float, together[i]))))
+        near = NEAR_END * (matched.high[i] - matched.low[i])
+        at_end = bool(low < matched.low[i] + near or high > matched.high[i] - near)
+        found.append(Identified(low, median, high, (high - low) / before, tuple(map(float, together[i])), at_end))
     return tuple(found)
 
 

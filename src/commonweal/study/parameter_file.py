@@ -39,7 +39,7 @@ def write_parameters(found: Calibration, out: Path, command: str, today: datetim
     out.mkdir(parents=True, exist_ok=True)
     text = json.dumps(_evidence(found, command, today), indent=1, ensure_ascii=False, allow_nan=False)
     evidence.write_text(text + "\n", encoding="utf-8")
-    if found.best is None:
+    if found.typical is None:
         return (evidence,)
     parameters.write_text(parameters_text(found, command, today, evidence.name), encoding="utf-8", newline="\n")
     return parameters, evidence
@@ -60,9 +60,9 @@ def parameters_text(found: Calibration, command: str, today: datetime.date, evid
 
 
 def _fitted(found: Calibration, command: str, today: datetime.date, evidence: str) -> list[tuple[str, ...]]:
-    assert found.best is not None
+    assert found.typical is not None
     to = "; ".join(target.name for target in found.targets.fitted)
-    point = found.drawn[found.best]
+    point = found.drawn[found.typical]
     rows: list[tuple[str, ...]] = []
     for bound, value, known in zip(found.targets.bounds, point, identified(found.matched), strict=True):
         unit, _, _, meaning = PARAMETERS[bound.name]
