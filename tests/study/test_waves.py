@@ -80,7 +80,7 @@ def test_goals_that_no_point_meets_together_leave_nothing() -> None:
     matched = match(same_twice, [(0.0, 1.0)], goals, 12, 3, 1, size=QUICK)
     assert not matched.kept.any()
     assert len(matched.waves) == 1  # it stops when nothing is left
-    assert (matched.implausibility <= CUTOFF).any(axis=0).tolist() == [True, True]  # each alone could be met
+    assert (matched.over_all <= CUTOFF).any(axis=0).tolist() == [True, True]  # each alone could be met
     with pytest.raises(ValueError, match="nothing is left"):
         identified(matched)
 
@@ -120,3 +120,14 @@ def test_the_same_seed_draws_the_same_and_only_what_is_left() -> None:
 def test_too_few_points_that_can_tell_are_refused() -> None:
     with pytest.raises(ValueError, match="more --points"):
         match(lambda p: (np.full((len(p), 1), np.nan), np.zeros(1)), [(0, 1)], [Goal(0, 1)], 12, 1, 1, size=QUICK)
+
+
+def test_a_sliver_of_the_box_is_looked_at_closely() -> None:
+    """Three goals that leave a thousandth of the box still leave many candidates, and the truth among them."""
+    truth = np.array([0.31, 0.62, 0.47])
+    goals = [Goal(float(value), 0.01**2) for value in truth]
+    matched = match(lambda p: (p, np.zeros(3)), [(0.0, 1.0)] * 3, goals, 20, 1, 1, size=2**12)
+    assert matched.waves[0].left < 0.002
+    assert matched.effective > 100
+    for known, value in zip(identified(matched), truth, strict=True):
+        assert (known.low, known.high) == pytest.approx((value - 0.01645, value + 0.01645), abs=0.004)

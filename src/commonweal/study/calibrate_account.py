@@ -15,6 +15,7 @@ from commonweal.study.runs import run_seeds
 from commonweal.study.waves import CUTOFF
 from commonweal.study.words import count, listed, percent, plain, signed
 
+FEW = 50  # equally weighted points below which intervals are told as rough
 QUESTION = "Which values of the uncertain parameters do the targets leave standing, and can they be met together?"
 
 
@@ -67,7 +68,7 @@ def _mostly(beside: list[Met]) -> str:
 
 
 def _conflicts(found: Calibration) -> str:
-    fits = found.matched.implausibility <= CUTOFF
+    fits = found.matched.over_all <= CUTOFF
     names = [target.name for target in found.targets.fitted]
     alone = [name for name, each in zip(names, fits.T, strict=True) if not each.any()]
     pairs = [
@@ -84,7 +85,7 @@ def _conflicts(found: Calibration) -> str:
 
 
 def _fit_part(found: Calibration, beside: tuple[Met, ...]) -> Part:
-    fits = found.matched.implausibility <= CUTOFF
+    fits = found.matched.over_all <= CUTOFF
     rows = []
     for i, each in enumerate(each for each in beside if each.target.fitted):
         without = np.delete(fits, i, axis=1).all(axis=1).mean()
@@ -129,9 +130,14 @@ def _parameter_part(found: Calibration, known: tuple[Identified, ...]) -> tuple[
             plain(each.median), percent(each.share), _word(each),
             ", ".join(f"{name} {signed(r, 2)}" for r, name in strong[:2]) or "none",
         ))  # fmt: skip
+    rough = (
+        "These intervals are rough, for they rest on few points: narrow the ranges and run again. "
+        if found.matched.effective < FEW
+        else ""
+    )
     note = (
         "Width left: of the 90% interval, as a share of what it was before; 80% or more is told as not identified. "
-        f"Weights are worth {count(round(found.matched.effective), 'equal point')} "
+        f"{rough}Weights are worth {count(round(found.matched.effective), 'equal point')} "
         f"of {len(found.matched.candidates):,}."
     )
     columns = ("Parameter", "before", "90% now", "middle", "width left", "identified", "moves with")

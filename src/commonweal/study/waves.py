@@ -9,7 +9,7 @@ It knows nothing of the lab: it matches any function from points to outputs.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ Array = NDArray[np.float64]
 # points (n, d) in the parameters' own units -> outputs (n, m), and the variance of one run's luck (m,)
 Simulate = Callable[[Array], tuple[Array, Array]]
 CUTOFF = 3.0  # standard deviations (Pukelsheim's rule); the usual choice
+MARGIN = 0.05  # of its width, by which that box is widened on each side
 SIZE = 2**14  # points looked at by emulator, a Sobol sequence
 FEWEST = 10  # runs an emulator needs
 
@@ -52,10 +53,10 @@ class Matched:
     outputs: Array  # (n, m)
     luck: Array  # (m,) variance of one run
     waves: tuple[Wave, ...]
-    candidates: Array  # (SIZE, d) in own units
-    implausibility: Array  # (SIZE, m), the largest over the waves
+    over_all: Array  # (SIZE, m) implausibility, the largest over the waves, of points spread over all the ranges
+    candidates: Array  # (SIZE, d) in own units: spread over the smallest box that holds all that is left
+    implausibility: Array  # (SIZE, m) of the candidates
     log_likelihood: Array  # (SIZE,)
-    emulators: tuple[Emulator, ...] = field(repr=False)
 
     @property
     def kept(self) -> NDArray[np.bool_]:
@@ -115,24 +116,59 @@ def match(
     low, high = np.array(bounds, float).T
     d, m = len(low), len(goals)
     unit = qmc.Sobol(d, rng=np.random.default_rng([seed, 0])).random(size)
-    worst, keep = np.zeros((size, m)), np.ones(size, bool)
     at, got, luck = np.empty((0, d)), np.empty((0, m)), np.zeros(m)
     told: list[Wave] = []
+    judges: list[_Judge] = []
+    worst = np.zeros((size, m))
     new = qmc.LatinHypercube(d, optimization="random-cd", rng=np.random.default_rng([seed, 1])).random(points)
     while True:
         values, noise = simulate(low + new * (high - low))
         at, got = np.concatenate([at, new]), np.concatenate([got, values])
         luck = (luck * len(told) + noise) / (len(told) + 1)
         emulators = tuple(_fit(at, got[:, j], float(luck[j]) / runs, seed) for j in range(m))
-        found, log_likelihood = _judge(emulators, goals, luck, unit)
+        judges.append(_Judge(emulators, tuple(goals), luck))
+        found, _ = judges[-1].judge(unit)
         worst = np.maximum(worst, found)
         keep = worst.max(axis=1) <= CUTOFF
         told.append(Wave(points, float(keep.mean()), *_quality(emulators)))
         if len(told) == waves or not keep.any():
             break
         new = _spread(unit[keep], at, points)
-    own = low + unit * (high - low)
-    return Matched(low, high, low + at * (high - low), got, luck, tuple(told), own, worst, log_likelihood, emulators)
+    near = _zoom(unit, unit[keep])
+    judged = [judge.judge(near) for judge in judges]
+    implausibility = np.max([each for each, _ in judged], axis=0)
+    own = low + near * (high - low)
+    run_at = low + at * (high - low)
+    return Matched(low, high, run_at, got, luck, tuple(told), worst, own, implausibility, judged[-1][1])
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """What one wave says of any point."""
+
+    emulators: tuple[Emulator, ...]
+    goals: tuple[Goal, ...]
+    luck: Array
+
+    def judge(self, unit: Array) -> tuple[Array, Array]:
+        """Give the implausibility of each point for each goal (n, m), and its log-likelihood (n,)."""
+        implausibility, log_likelihood = np.empty((len(unit), len(self.goals))), np.zeros(len(unit))
+        for j, (emulator, goal) in enumerate(zip(self.emulators, self.goals, strict=True)):
+            mean, variance = emulator.foretell(unit)
+            doubt = variance + goal.variance + self.luck[j]
+            implausibility[:, j] = np.abs(mean - goal.value) / np.sqrt(doubt)
+            log_likelihood -= 0.5 * (implausibility[:, j] ** 2 + np.log(doubt))
+        return implausibility, log_likelihood
+
+
+def _zoom(unit: Array, left: Array) -> Array:
+    """Give the same spread of points over the smallest box that holds what is left; all the cube if nothing is."""
+    if not len(left):
+        return unit
+    low, high = left.min(axis=0), left.max(axis=0)
+    margin = MARGIN * (high - low) + 1 / len(unit) ** (1 / unit.shape[1])  # a spacing, for the points between points
+    low, high = np.maximum(low - margin, 0.0), np.minimum(high + margin, 1.0)
+    return np.asarray(low + unit * (high - low))
 
 
 def _fit(at: Array, values: Array, noise: float, seed: int) -> Emulator:
@@ -140,17 +176,6 @@ def _fit(at: Array, values: Array, noise: float, seed: int) -> Emulator:
     if told.sum() < FEWEST:
         raise ValueError(f"only {told.sum()} points could tell an output; an emulator needs {FEWEST}: more --points")
     return Emulator(at[told], values[told], noise, seed)
-
-
-def _judge(emulators: Sequence[Emulator], goals: Sequence[Goal], luck: Array, unit: Array) -> tuple[Array, Array]:
-    """Give the implausibility of each point for each goal (n, m), and its log-likelihood (n,)."""
-    implausibility, log_likelihood = np.empty((len(unit), len(goals))), np.zeros(len(unit))
-    for j, (emulator, goal) in enumerate(zip(emulators, goals, strict=True)):
-        mean, variance = emulator.foretell(unit)
-        doubt = variance + goal.variance + luck[j]
-        implausibility[:, j] = np.abs(mean - goal.value) / np.sqrt(doubt)
-        log_likelihood -= 0.5 * (implausibility[:, j] ** 2 + np.log(doubt))
-    return implausibility, log_likelihood
 
 
 def _quality(emulators: Sequence[Emulator]) -> tuple[tuple[float, ...], tuple[float, ...]]:
