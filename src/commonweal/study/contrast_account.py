@@ -69,7 +69,7 @@ def _sentence(answer: Answer) -> str:
     if not answer.stands:
         held = " (alone it would be, but not among so many)" if answer.difference.excludes_zero else ""
         return f"{start} moves by {far}, which cannot be told from luck{held}."
-    return f"{start} {'falls' if answer.difference.mean < 0 else 'rises'} by {far}."
+    return f"{start} {'falls' if answer.difference.mean < 0 else 'rises'}: {far}."
 
 
 def _moved(answer: Answer) -> str:

@@ -16,7 +16,7 @@ from commonweal.lab.regime import regime_of
 from commonweal.lab.scenario import Scenario, scenario_of
 
 CONTRAST = "contrast"
-OTHERS = ("sweep", "ablate", "sensitivity")
+OTHERS = ("sweep", "ablate")
 WHOLE = "all"
 SPANS = (WHOLE, "last")  # or a number: the first so many years
 _HEAD = {"title", "question", "why", "assumed", "kind", "place", "runs", "years", "seed"}
@@ -92,6 +92,8 @@ def _experiment(data: Mapping[str, Any], path: Path) -> Experiment:
     kind = _text(data, "kind", where, CONTRAST)
     if kind not in (CONTRAST, *OTHERS):
         raise ExperimentError(f"{where}: kind is {kind!r}; it must be one of {', '.join((CONTRAST, *OTHERS))}")
+    if kind != CONTRAST and not isinstance(data.get(kind), dict):
+        raise ExperimentError(f"{where}: a {kind} needs a table [{kind}]")
     own = {"world", "regime", "ask"} if kind == CONTRAST else {kind}
     _known(data, _HEAD | own, where)
     worlds = tuple(_world(each, f"{where} [[world]] {n}") for n, each in enumerate(_tables(data, "world", where), 1))

@@ -8,6 +8,7 @@ from commonweal.study.account import Account
 from commonweal.study.contrast import contrast, jobs_of
 from commonweal.study.contrast_account import contrast_account
 from commonweal.study.experiment import CONTRAST, Experiment, ExperimentError
+from commonweal.study.handed_over import handed_over
 from commonweal.study.job import Job
 from commonweal.study.provenance import provenance
 from commonweal.study.results import Results
@@ -22,7 +23,10 @@ def experiment_account(experiment: Experiment, place: Place, pursue: Pursue) -> 
     Raises ExperimentError for a kind that is not known or settings that its study refuses.
     """
     if experiment.kind != CONTRAST:
-        raise ExperimentError(f"{experiment.name}: no study of kind {experiment.kind}")
+        told = handed_over(experiment, place, pursue)
+        doubts = (*experiment.assumed, *told.cannot_tell)
+        question = f"{experiment.question} ({experiment.why})"
+        return replace(told, title=experiment.title, question=question, cannot_tell=doubts)
     results = pursue(experiment.title, jobs_of(experiment, place))
     facts = provenance(
         place,
