@@ -6,7 +6,7 @@ from commonweal.place import DOMAINS
 from commonweal.study.check import HERE, Check, View, sign, untold
 from commonweal.study.interval import Interval, interval, paired
 from commonweal.study.pattern import Pattern
-from commonweal.study.verdict import CANNOT, HOLDS, NOT, Seen, Shown, signed
+from commonweal.study.verdict import CANNOT, Seen, Shown, signed
 
 _LATE = 5  # years at the end of a run
 _NO_EFFECT = "no effect means an interval that holds zero; an effect too small for these runs would pass as none"
@@ -20,7 +20,7 @@ def _asked(view: View, years: range) -> Interval:
 def _demand(view: View, pattern: Pattern) -> Shown:
     years = view.paths("burden", "block").shape[1]
     value = _asked(view, range(max(0, years - _LATE), years))
-    seen = (Seen("people who ask, last years, alliance against block", value, "share"),)
+    seen = (Seen("times people ask, last years, alliance against block", value, "share"),)
     return Shown(seen, signed(value, "-"), "the source is advocacy without a control")
 
 
@@ -28,16 +28,14 @@ def _first_year(view: View, pattern: Pattern) -> Shown:
     path = view.paths("crisis_cost", "alliance")[:, 0], view.paths("crisis_cost", "block")[:, 0]
     value = interval(path[0] / path[1] - 1)
     up = int((path[0] > path[1]).sum())
-    why = f"cost of crisis was up in {up} of {len(path[0])} runs; runs are one place's luck, not three places"
-    verdict = CANNOT if value.low is None else HOLDS if 0 < up < len(path[0]) else NOT
-    return Shown((Seen("cost of crisis in year 1, alliance against block", value, "share"),), verdict, why)
+    why = f"judged as +, which two of three showed; up in {up} of {len(path[0])} runs, which are one place's luck"
+    return Shown((Seen("cost of crisis in year 1, alliance against block", value, "share"),), signed(value, "+"), why)
 
 
 def _centralised(view: View, pattern: Pattern) -> Shown:
     value = view.less("burden", "centralised", "alliance")
-    verdict = {"holds": HOLDS, "does not hold": NOT}.get(signed(value, "-"), CANNOT)
     why = "the source's centre also held the money; here only where learning sits moves to the commissioner"
-    return Shown((Seen("burden, centralised less alliance", value, "need-units a person"),), verdict, why)
+    return Shown((Seen("burden, centralised less alliance", value, "need-units a person"),), signed(value, "-"), why)
 
 
 def _least(view: View, pattern: Pattern) -> Shown:
@@ -78,7 +76,9 @@ AGAINST: dict[str, Check] = {
     "I05": sign(
         "cost of crisis, pooled", lambda view: view.less("crisis_cost", "pooled"), "0", "units a person", _NO_EFFECT
     ),
-    "I06": sign("people who ask in year 1, alliance against block", lambda view: _asked(view, range(1)), "+", "share"),
+    "I06": sign(
+        "times people ask in year 1, alliance against block", lambda view: _asked(view, range(1)), "+", "share"
+    ),
     "I07": Check((HERE,), _least),
     "I08": untold("nobody plans for a number of referrals"),
     "I09": Check(("caseload 10", "caseload 30"), _small_loads),

@@ -9,7 +9,10 @@ from commonweal.study.verdict import CANNOT, NOT, Seen, Shown, all_of, signed
 
 _DATES = "the lab looks at four dates of a year, the source over a whole year, which can only find more"
 _EVER = "the source asks whether ever, the lab looks at one year: a lower share there proves nothing"
-_DRUGS = "the lab has one substance misuse and does not tell opiates from other drugs"
+_DRUGS = (
+    "the lab has one substance misuse and does not tell opiates from other drugs; any mix of the two would lie "
+    "between 0.066 and 0.39"
+)
 _TIES = "the lab has trust between teams; ties between the workers of one team are not told"
 
 

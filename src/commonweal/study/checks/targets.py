@@ -49,7 +49,7 @@ def _visible(view: View, pattern: Pattern) -> Shown:
     last = measure.shape[1] - 1
     count = paired(measure[:, 0], measure[:, -1])
     asked = paired(*(view.facts(f"asked|{year}", "targets", "growing need") for year in (0, last)))
-    seen = (Seen(_MEASURE, count, _RATIO), Seen("people who ask", asked, "a year"))
+    seen = (Seen(_MEASURE, count, _RATIO), Seen("times people ask", asked, "a year"))
     why = "shocks were made half as common again from year 3; the rise in asking follows from that"
     return Shown(seen, all_of(signed(count, "+"), signed(asked, "+")), why)
 
