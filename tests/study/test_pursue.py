@@ -1,6 +1,5 @@
 """Pursuing jobs: nothing is run twice, and a study that is stopped keeps what it did and goes on from there."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from .made import BLOCK, TARGETS, jobs, same_ran
 
 
 @pytest.fixture
-def worked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Job]]:
+def worked(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
     """Every job that is really done."""
     done: list[Job] = []
     real = seam.work
@@ -28,7 +27,7 @@ def worked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Job]]:
         return real(job, *rest)  # type: ignore[arg-type]  # as Serial calls it
 
     monkeypatch.setattr(seam, "work", counted)
-    yield done
+    return done
 
 
 def same_results(one: Results, other: Results, asked: list[Job]) -> bool:

@@ -4,6 +4,7 @@ import json
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +24,11 @@ ELSEWHERE = {"threads", "workers", "cluster", "store", "as_json"}  # options tha
 
 def study_options(runs: int = 20, years: int = 10) -> Callable[[Any], Any]:
     """Give a study command its common options, with defaults for how many runs and years."""
+    shown = partial(click.option, show_default=True)
     options = [
-        click.option("--runs", default=runs, show_default=True, help="How many runs, each with luck of its own."),
-        click.option("--years", default=years, show_default=True, help="How many whole years each regime lives."),
-        click.option("--seed", default=1, show_default=True, help="The luck of it all: any whole number from 0."),
+        shown("--runs", default=runs, callback=_from_one, help="How many runs, each with luck of its own."),
+        shown("--years", default=years, callback=_from_one, help="How many whole years each regime lives."),
+        shown("--seed", default=1, callback=_from_zero, help="The luck of it all: any whole number from 0."),
         *places_to_run(),
         click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for other programs."),
         click.option("--report", type=click.Path(path_type=Path), metavar="FILE.html", help="Write a page."),
@@ -38,6 +40,18 @@ def study_options(runs: int = 20, years: int = 10) -> Callable[[Any], Any]:
         return command
 
     return decorate
+
+
+def _from_one(_: click.Context, parameter: click.Parameter, number: int) -> int:
+    if number < 1:
+        stop(f"{parameter.name}: {number} were asked for; there must be at least 1")
+    return number
+
+
+def _from_zero(_: click.Context, parameter: click.Parameter, number: int) -> int:
+    if number < 0:
+        stop(f"{parameter.name}: {number} is below 0; give any whole number from 0")
+    return number
 
 
 def places_to_run() -> list[Callable[[Any], Any]]:
