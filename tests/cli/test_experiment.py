@@ -18,7 +18,8 @@ def test_a_shipped_experiment_runs_in_small_and_is_taken_from_the_store_again(pl
     kept = ["--store", str(tmp_path / "store"), "--report", str(tmp_path / "page.html")]
     first = CliRunner().invoke(main, [*words, *kept])
     assert first.exit_code == 0, first.output
-    assert "Permeable rather than held hard:" in first.output and "2 runs is few" in " ".join(first.output.split())
+    assert "Permeable rather than held hard:" in first.output
+    assert "2 runs is few" in " ".join(first.output.split())
     assert "<svg" in (tmp_path / "page.html").read_text()
     again = CliRunner().invoke(main, [*words, *kept[:2], "--json"])
     assert "2 of 2 jobs are in the store already." in again.output
@@ -38,4 +39,5 @@ def test_a_shipped_experiment_runs_in_small_and_is_taken_from_the_store_again(pl
 )
 def test_what_cannot_be_is_refused_with_one_message(words: list[str], says: str) -> None:
     result = CliRunner().invoke(main, ["experiment", *words])
-    assert result.exit_code == 2 and says in result.output
+    assert result.exit_code == 2
+    assert says in result.output

@@ -59,9 +59,12 @@ def test_a_planted_difference_is_found_in_the_world_and_relative_to_where_it_beg
     experiment = planned()
     calm, wait, shocked, _ = contrast(experiment, small_place(), results(experiment)).answers
     assert (calm.world, calm.outcome, shocked.world) == ("calm", "burden", "shock")
-    assert calm.relative.mean == pytest.approx(-0.1) and calm.relative.high == pytest.approx(-0.1)
-    assert calm.stands and calm.difference.n == experiment.runs
-    assert wait.difference.by_construction and not wait.stands
+    assert calm.relative.mean == pytest.approx(-0.1)
+    assert calm.relative.high == pytest.approx(-0.1)
+    assert calm.stands
+    assert calm.difference.n == experiment.runs
+    assert wait.difference.by_construction
+    assert not wait.stands
     assert shocked.level.mean == pytest.approx((calm.level.mean or 0) + 0.2 * 2 / YEARS)
 
 

@@ -45,7 +45,8 @@ b = "b"
 def test_a_shipped_experiment_is_whole(path: Path) -> None:
     found = read_experiment(path)
     assert read_place(found.place).name == "reference"
-    assert found.assumed and found.why
+    assert found.assumed
+    assert found.why
     if found.kind != CONTRAST:
         assert settings_of(found)
         return
@@ -75,7 +76,8 @@ def test_a_file_says_what_it_says(tmp_path: Path) -> None:
     a, b = found.regimes
     assert (a.steps[0].dials.comp, b.steps[0].dials.comp, b.dials_at(3).comp) == (0, 1, 0)
     assert b.steps[0].dials.coloc == 0.5  # from its base
-    assert found.asks[0].outcomes == ("burden",) and found.asks[0].worlds == ("calm", "shock")
+    assert found.asks[0].outcomes == ("burden",)
+    assert found.asks[0].worlds == ("calm", "shock")
 
 
 @pytest.mark.parametrize(
@@ -109,5 +111,5 @@ def test_a_faulty_file_is_refused_with_where_and_what(old: str, new: str, says: 
 
 
 def test_a_file_that_is_not_there_is_said_to_be(tmp_path: Path) -> None:
-    with pytest.raises(ExperimentError, match="none.toml: cannot be read"):
+    with pytest.raises(ExperimentError, match=r"none\.toml: cannot be read"):
         read_experiment(tmp_path / "none.toml")

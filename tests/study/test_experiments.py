@@ -38,7 +38,8 @@ def test_the_account_tells_what_the_runs_say() -> None:
     answer = account.data["answers"][0]
     assert (answer["world"], answer["outcome"]) == ("calm", "burden")
     assert answer["difference"]["mean"] == expected[0]
-    assert "regime a" in account.provenance and "scenario shock" in account.provenance
+    assert "regime a" in account.provenance
+    assert "scenario shock" in account.provenance
 
 
 def test_another_kind_keeps_the_files_question_and_doubts() -> None:
@@ -50,7 +51,8 @@ def test_another_kind_keeps_the_files_question_and_doubts() -> None:
 
 def test_the_same_experiment_tells_the_same_twice() -> None:
     one, two = (contrast(planned(), small_place(), results(planned())) for _ in range(2))
-    assert one.answers == two.answers and one.recoveries == two.recoveries
+    assert one.answers == two.answers
+    assert one.recoveries == two.recoveries
 
 
 def test_a_command_goes_before_the_file() -> None:
@@ -58,7 +60,10 @@ def test_a_command_goes_before_the_file() -> None:
     assert (found.runs, found.years, found.seed) == (7, 8, 3)
 
 
-@pytest.mark.parametrize(("runs", "years", "seed", "says"), [(0, 1, 1, "--runs is 0"), (1, 0, 1, "--years is 0"), (1, 1, -1, "--seed is -1")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("runs", "years", "seed", "says"),
+    [(0, 1, 1, "--runs is 0"), (1, 0, 1, "--years is 0"), (1, 1, -1, "--seed is -1")],
+)
 def test_numbers_that_cannot_be_are_refused(runs: int, years: int, seed: int, says: str) -> None:
     with pytest.raises(ExperimentError, match=says):
         shortened(planned(), runs, years, seed)

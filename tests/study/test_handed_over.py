@@ -63,3 +63,23 @@ def test_an_ablation_runs_with_the_staff_the_file_says() -> None:
     handed_over(of("ablate", to="targets", staff=2, orders=1), small_place(), made)
     assert {job.scenario.staff for job in asked} == {2.0}
     assert len({job.seed for job in asked}) == 2
+
+
+class StoppedError(Exception):
+    """A study that is not to be run."""
+
+
+def test_a_sensitivity_analysis_moves_every_regime_that_the_file_names() -> None:
+    asked: list[Job] = []
+
+    def stop(title: str, jobs: Sequence[Job]) -> Results:
+        asked.extend(jobs)
+        raise StoppedError
+
+    pytest.importorskip("SALib")
+    with pytest.raises(StoppedError):
+        handed_over(of("sensitivity", regimes=["block", "alliance"], size=2, points=2), small_place(), stop)
+    assert len({job.scenario for job in asked}) > 2
+    assert {len(job.regimes) for job in asked} == {2}
+    with pytest.raises(ExperimentError, match="method is 'guess'; it must be morris or sobol"):
+        handed_over(of("sensitivity", method="guess"), small_place(), stop)

@@ -91,7 +91,7 @@ def relative_words(found: Interval) -> str:
 
 def _signed(share: float) -> str:
     text = f"{share * 100:+.1f}%".replace("-", "\N{MINUS SIGN}")
-    return text if share else "0%"
+    return text if any(figure in "123456789" for figure in text) else "0.0%"
 
 
 def years_words(span: Span) -> str:
@@ -170,7 +170,8 @@ def _recovered(recoveries: tuple[Recovery, ...]) -> Part:
     )
     columns = ("world", "regime", "largest gap in a year", "95% interval", "not told from zero from", "back from")
     note = (
-        "The gap is need with the change less need without it, same luck, by whole year after it. 'Not told from zero' "
+        "The gap is need with the change less need without it, same luck, by whole year after it; "
+        "below zero is less need. 'Not told from zero' "
         "depends on how many runs there were: with few, it comes early for want of sight. 'Back' means that the mean "
         f"gap stays within {percent(BACK)} of need without the change until the end."
     )

@@ -16,7 +16,7 @@ from commonweal.lab.regime import regime_of
 from commonweal.lab.scenario import Scenario, scenario_of
 
 CONTRAST = "contrast"
-OTHERS = ("sweep", "ablate")
+OTHERS = ("sweep", "ablate", "sensitivity")
 WHOLE = "all"
 SPANS = (WHOLE, "last")  # or a number: the first so many years
 _HEAD = {"title", "question", "why", "assumed", "kind", "place", "runs", "years", "seed"}

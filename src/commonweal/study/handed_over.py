@@ -1,4 +1,4 @@
-"""Experiments that are another study's to answer: a sweep over dials, or an ablation, from the settings in the file."""
+"""Experiments that are another study's to answer: a sweep, an ablation, a sensitivity analysis."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -16,6 +16,13 @@ from commonweal.study.runs import run_seeds
 Pursue = Callable[[str, Sequence[Job]], Results]
 SETTINGS: dict[str, dict[str, Any]] = {  # kind -> setting -> what it is if the file does not say
     "sweep": {"dials": [], "regime": "targets", "with": {}, "against": "block", "outcome": "burden"},
+    "sensitivity": {
+        "regimes": ["block", "targets", "alliance"],
+        "outcome": "burden",
+        "method": "morris",
+        "size": 8,
+        "points": 64,
+    },
     "ablate": {"from": "block", "to": "alliance", "outcomes": ["burden"], "orders": 8, "staff": 1.0},
 }
 
@@ -26,11 +33,8 @@ def handed_over(experiment: Experiment, place: Place, pursue: Pursue) -> Account
     Raises ExperimentError for a setting that is not known, and ValueError as that study does.
     """
     settings = settings_of(experiment)
-    return (
-        _swept(experiment, settings, place, pursue)
-        if experiment.kind == "sweep"
-        else _ablated(experiment, settings, place, pursue)
-    )
+    studies = {"sweep": _swept, "ablate": _ablated, "sensitivity": _shaken}
+    return studies[experiment.kind](experiment, settings, place, pursue)
 
 
 def settings_of(experiment: Experiment) -> Mapping[str, Any]:
@@ -76,3 +80,22 @@ def _ablated(experiment: Experiment, settings: Mapping[str, Any], place: Place, 
     seeds, orders = run_seeds(experiment.seed, experiment.runs), settings["orders"]
     jobs = plan(place, a, b, seeds, experiment.years, orders, Scenario(staff=float(settings["staff"])))
     return ablate_account(gathered(pursue(experiment.title, jobs), jobs, a, b, tuple(settings["outcomes"]), orders))
+
+
+def _shaken(experiment: Experiment, settings: Mapping[str, Any], place: Place, pursue: Pursue) -> Account:
+    from commonweal.study.ablate import refuse_unknown
+    from commonweal.study.compare import label
+    from commonweal.study.factors import read_factors
+    from commonweal.study.sensitivity import gathered, planned
+    from commonweal.study.sensitivity_account import sensitivity_account
+
+    outcome, method = settings["outcome"], settings["method"]
+    refuse_unknown((outcome,))
+    if method not in ("morris", "sobol"):
+        raise ExperimentError(f"{experiment.name} [sensitivity]: method is {method!r}; it must be morris or sobol")
+    ways = label([read_way(name) for name in settings["regimes"]])
+    factors = read_factors(None, list(ways))
+    size, points = settings["size"], settings["points"]
+    luck = experiment.runs, experiment.years, experiment.seed
+    plan = planned(place, ways, factors, outcome, method, size, points, *luck)
+    return sensitivity_account(gathered(plan, pursue(experiment.title, plan.jobs())))
