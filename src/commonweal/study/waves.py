@@ -21,6 +21,9 @@ Array = NDArray[np.float64]
 Simulate = Callable[[Array], tuple[Array, Array]]
 CUTOFF = 3.0  # standard deviations (Pukelsheim's rule); the usual choice
 MARGIN = 0.05  # of its width, by which that box is widened on each side
+CLOSER = 3  # times that it looks closer
+ENOUGH = 0.05  # of the points left, and it need not
+NEAREST = 20  # points looked around at least
 SIZE = 2**14  # points looked at by emulator, a Sobol sequence
 FEWEST = 10  # runs an emulator needs
 
@@ -129,17 +132,15 @@ def match(
         judges.append(_Judge(emulators, tuple(goals), luck))
         found, _ = judges[-1].judge(unit)
         worst = np.maximum(worst, found)
-        keep = worst.max(axis=1) <= CUTOFF
-        told.append(Wave(points, float(keep.mean()), *_quality(emulators)))
+        near, implausibility, log_likelihood, volume = _look(judges, unit)
+        keep = implausibility.max(axis=1) <= CUTOFF
+        told.append(Wave(points, float(keep.mean()) * volume, *_quality(emulators)))
         if len(told) == waves or not keep.any():
             break
-        new = _spread(unit[keep], at, points)
-    near = _zoom(unit, unit[keep])
-    judged = [judge.judge(near) for judge in judges]
-    implausibility = np.max([each for each, _ in judged], axis=0)
+        new = _spread(near[keep], at, points)
     own = low + near * (high - low)
     run_at = low + at * (high - low)
-    return Matched(low, high, run_at, got, luck, tuple(told), worst, own, implausibility, judged[-1][1])
+    return Matched(low, high, run_at, got, luck, tuple(told), worst, own, implausibility, log_likelihood)
 
 
 @dataclass(frozen=True)
@@ -161,14 +162,26 @@ class _Judge:
         return implausibility, log_likelihood
 
 
-def _zoom(unit: Array, left: Array) -> Array:
-    """Give the same spread of points over the smallest box that holds what is left; all the cube if nothing is."""
-    if not len(left):
-        return unit
-    low, high = left.min(axis=0), left.max(axis=0)
-    margin = MARGIN * (high - low) + 1 / len(unit) ** (1 / unit.shape[1])  # a spacing, for the points between points
-    low, high = np.maximum(low - margin, 0.0), np.minimum(high + margin, 1.0)
-    return np.asarray(low + unit * (high - low))
+def _look(judges: Sequence[_Judge], unit: Array) -> tuple[Array, Array, Array, float]:
+    """Look at points spread over the cube, then, while few are left, over the smallest box that holds those.
+
+    Where none is left it looks around those that come nearest, for what is left may lie between the points. Gives the
+    points (n, d), their implausibility (n, m), the largest over the waves, log-likelihood (n,) and the box's volume.
+    """
+    near, low, high = unit, np.zeros(unit.shape[1]), np.ones(unit.shape[1])
+    for closer in range(CLOSER + 1):
+        judged = [judge.judge(near) for judge in judges]
+        implausibility = np.max([each for each, _ in judged], axis=0)
+        worst = implausibility.max(axis=1)
+        left = near[worst <= max(CUTOFF, float(np.partition(worst, NEAREST)[NEAREST]))]
+        if closer == CLOSER or (worst <= CUTOFF).mean() >= ENOUGH:
+            break
+        # a spacing of the points besides, for what lies between them
+        margin = MARGIN * (left.max(axis=0) - left.min(axis=0)) + (high - low) / len(unit) ** (1 / unit.shape[1])
+        low = np.maximum(left.min(axis=0) - margin, low)
+        high = np.minimum(left.max(axis=0) + margin, high)
+        near = low + unit * (high - low)
+    return near, implausibility, judged[-1][1], float(np.prod(high - low))
 
 
 def _fit(at: Array, values: Array, noise: float, seed: int) -> Emulator:
