@@ -136,3 +136,15 @@ def test_no_ask_stands_that_would_not_stand_alone(chances: list[float]) -> None:
 def test_a_span_is_one_that_runs_can_tell(span: str, years: int, expected: tuple[int, int]) -> None:
     assert span_of(span, years) == expected
     assert expected in spans(years)
+
+
+def test_when_one_overtakes_the_other_is_found_where_it_was_planted() -> None:
+    planted = contrast(planned(), small_place(), results(planned()))
+    slope = 0.01 * (np.arange(YEARS) + 0.5 - 5.0)  # b below a until year 5
+    calm = {"a": np.full((4, YEARS), 0.5), "b": np.full((4, YEARS), 0.5) + slope}
+    found = replace(planted, paths=planted.paths | {"calm": calm}).crossed("calm")
+    [crossing] = found[("a", "b")]
+    assert crossing.year == pytest.approx(5.0)
+    assert crossing.rises
+    assert crossing.clear
+    assert planted.crossed("shock") == {("a", "b"): ()}  # b lies below a in every year

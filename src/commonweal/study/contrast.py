@@ -14,6 +14,7 @@ from commonweal.lab import Regime
 from commonweal.lab.scenario import Change, Scenario
 from commonweal.place import Place
 from commonweal.study.claims import holm
+from commonweal.study.crossing import Crossing, crossings, resamples
 from commonweal.study.experiment import SPANS, Ask, Experiment, InWorld
 from commonweal.study.interval import Difference, Interval, interval, paired
 from commonweal.study.job import LATE, Job, Span
@@ -58,6 +59,13 @@ class Contrast:
     answers: tuple[Answer, ...]
     paths: dict[str, dict[str, NDArray[np.float64]]]  # world -> regime -> mean need by run and year
     recoveries: tuple[Recovery, ...]
+
+    def crossed(self, world: str) -> dict[tuple[str, str], tuple[Crossing, ...]]:
+        """Give when, in a world, mean need under b overtakes that under a, by the pairs (a, b) that are asked about."""
+        paths, runs = self.paths[world], self.experiment.runs
+        weights = resamples(runs, self.experiment.seed)
+        pairs = dict.fromkeys((ask.a, ask.b) for ask in self.experiment.asks if world in ask.worlds)
+        return {(a, b): crossings(paths[b] - paths[a], weights) for a, b in pairs}
 
 
 def jobs_of(experiment: Experiment, place: Place) -> list[Job]:

@@ -147,9 +147,25 @@ def _world(found: Contrast, name: str) -> Part:
     columns = ("regime", *(f"year {i + 1}" for i in range(found.experiment.years)))
     words = f"Mean need a person by year, the band its 95% interval: {listed(line.label for line in lines)}."
     picture = Picture(f"Mean need over the years: {name}", layered(lines).properties(width=560, height=300), words)
-    return Part(
-        f"The world '{name}'", (world.meaning,), (picture,), (Sheet("Mean need a person, by year", columns, rows),)
+    sheets = (Sheet("Mean need a person, by year", columns, rows), *_crossed(found, name))
+    return Part(f"The world '{name}'", (world.meaning,), (picture,), sheets)
+
+
+def _crossed(found: Contrast, world: str) -> tuple[Sheet, ...]:
+    rows = tuple(
+        (
+            f"{a} to {b}",
+            f"year {each.year:.1f}",
+            "cannot tell" if each.low is None else f"{each.low:.1f} to {each.high:.1f}",
+            "from less need to more" if each.rises else "from more need to less",
+            "yes" if each.clear else "no",
+        )
+        for (a, b), crossings in found.crossed(world).items()
+        for each in crossings
     )
+    note = "Told from luck: some year before lies wholly on one side of zero, and some year after wholly on the other."
+    columns = ("from, to", "changes sign at", "95% interval", "the second goes", "told from luck")
+    return (Sheet("When one overtakes the other", columns, rows, note),) if rows else ()
 
 
 def _plain(found: Interval) -> str:
