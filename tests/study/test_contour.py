@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from .planted_grids import line, plane
 
 from commonweal.study.contour import crossings, untold, zeros
+
+from .planted_grids import line, plane
 
 
 @given(st.floats(0.01, 0.99), st.floats(-2, 2), st.integers(2, 9))

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
-from .planted_grids import line, plane
 
 from commonweal.study.grid import Grid
+
+from .planted_grids import line, plane
 
 
 def test_a_cells_difference_is_that_of_its_runs() -> None:
