@@ -24,9 +24,9 @@ HOW = (
     "A level holds if the whole interval lies within the published range, and does not if all of it lies outside.",
     "A sign holds if the interval lies on its side of zero; 'no effect' holds if the interval has zero in it, which "
     "few runs allow too easily.",
+    "Where neither is so, or the lab has no such quantity, the verdict is 'cannot say', with the reason.",
     "No number of the model was tuned to a row but staff turnover (P16, fitted); rows 'for calibration' are kept "
     "for it.",
-    "Where neither is so, or the lab has no such quantity, the verdict is 'cannot say', with the reason.",
 )
 
 

@@ -9,7 +9,10 @@ from commonweal.study.pattern import Pattern
 from commonweal.study.verdict import CANNOT, Seen, Shown, signed
 
 _LATE = 5  # years at the end of a run
-_NO_EFFECT = "no effect means an interval that holds zero; an effect too small for these runs would pass as none"
+_NO_EFFECT = (
+    "no effect means an interval that holds zero, so one too small for these runs passes as none; the source is of "
+    "many places, this is one"
+)
 
 
 def _asked(view: View, years: range) -> Interval:

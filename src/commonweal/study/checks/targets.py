@@ -57,7 +57,11 @@ def _visible(view: View, pattern: Pattern) -> Shown:
 def _late(view: View, pattern: Pattern) -> Shown:
     path = view.paths("success_at_closure", "targets")
     value = paired(path[:, 0], path[:, 1])
-    return Shown((Seen(f"{_MEASURE}, year 2 less year 1", value, _RATIO),), signed(value, "+"), "judged by its sign")
+    return Shown(
+        (Seen(f"{_MEASURE}, year 2 less year 1", value, _RATIO),),
+        signed(value, "+"),
+        "judged by its sign; block is not taken off",
+    )
 
 
 def _tangle(view: View, pattern: Pattern) -> Shown:
