@@ -7,7 +7,7 @@ REPORT := out/plymouth.html
 DEMO := places/plymouth --regimes block,targets,alliance --runs 6 --years 10 --seed 1 --threads $(shell nproc 2>/dev/null || echo 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick bench bench-lenses golden
+.PHONY: help demo test quick bench bench-study bench-lenses golden
 
 help:  ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -29,6 +29,10 @@ quick:  ## The tests that take no more than a moment, for while you work
 bench:  ## How fast the engine runs on this machine
 	@scripts/set_up.sh code
 	$(PYTHON) benchmarks/engine.py $(ARGS)
+
+bench-study:  ## What running a study in processes or on a Dask cluster costs, and an estimate for England
+	@scripts/set_up.sh code
+	$(PYTHON) benchmarks/study.py $(ARGS)
 
 bench-lenses:  ## The hand-off lens against pm4py (AGPL, kept in an environment of its own: .venv-bench)
 	@scripts/set_up.sh code
