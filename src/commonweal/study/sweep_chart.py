@@ -33,7 +33,7 @@ def _heat(grid: Grid, points: list[Crossing]) -> alt.LayerChart:
     y = alt.Y("y0:Q", title=second.name, scale=alt.Scale(domain=[second.low - high, second.high + high], nice=False))
     cells = chart_of(rows).mark_rect(stroke="white")
     cells = cells.encode(x=x, x2="x1:Q", y=y, y2="y1:Q", color=alt.Color("difference:Q", scale=shade))
-    words = chart_of(rows).mark_text(fontSize=12, color=INK).encode(x="x:Q", y="y:Q", text="mark:N")
+    words = chart_of(rows).mark_text(fontSize=12, color=INK, dy=-16).encode(x="x:Q", y="y:Q", text="mark:N")
     layers: list[Any] = [cells, words]
     if points:
         marks = [_mark(grid, point) for point in points]
