@@ -6,7 +6,7 @@ import pytest
 
 from commonweal.lab import DIALS, PARAMETERS, Dials, RegimeError, read_regime
 from commonweal.lab.outcomes import OUTCOMES
-from commonweal.lab.regime import SHIPPED
+from commonweal.lab.regime import SHIPPED, regime_of
 
 
 @pytest.fixture
@@ -35,9 +35,7 @@ def test_a_regime_is_a_diff_on_its_base(write):
 
 def test_a_base_may_be_a_file_beside_it(write):
     write('base = "block"\n[dials]\npool = 0.25\n', "first.toml")
-    assert read_regime(write('base = "first.toml"\n[dials]\nlearn = 0.1\n')).dials_at(0) == Dials(
-        pool=0.25, learn=0.1
-    )
+    assert read_regime(write('base = "first.toml"\n[dials]\nlearn = 0.1\n')).dials_at(0) == Dials(pool=0.25, learn=0.1)
 
 
 def test_the_hash_knows_the_dials_and_not_the_name(write):
@@ -122,9 +120,7 @@ def test_neither_an_outcome_nor_the_world_is_a_regimes_to_set(write, name):
 
 def test_dials_move_in_a_straight_line_between_steps(write):
     regime = read_regime(write("start = 2010\n[[step]]\nyear = 2012\npool = 0.5\n[[step]]\nyear = 2013\n"))
-    assert [regime.dials_at(t).pool for t in (0, 0.5, 1, 2, 2.5, 9)] == pytest.approx(
-        [0, 0.125, 0.25, 0.5, 0.5, 0.5]
-    )
+    assert [regime.dials_at(t).pool for t in (0, 0.5, 1, 2, 2.5, 9)] == pytest.approx([0, 0.125, 0.25, 0.5, 0.5, 0.5])
 
 
 def test_who_learns_changes_at_its_step_and_not_by_halves(write):
@@ -155,3 +151,13 @@ def test_plymouths_path_has_its_round_numbers_in_its_round_years():
     assert path.dials_at(5.25) == path.dials_at(7) == pooled
     assert path.dials_at(8.99) == pytest.approx(pooled)
     assert path.dials_at(9.25) == path.dials_at(20) == alliance
+
+
+def test_a_table_makes_the_same_regime_as_a_file_that_holds_it(write, tmp_path):
+    write("[dials]\ncomp = 0.5\n", "base.toml")
+    path = write('base = "base.toml"\nname = "n"\n[dials]\npool = 1\n')
+    table = {"base": "base.toml", "name": "n", "dials": {"pool": 1}}
+    made = regime_of(table, tmp_path / "other.toml", "here")
+    assert made.steps == read_regime(path).steps
+    with pytest.raises(RegimeError, match=r"here \[dials\]: unknown dial 'pol'"):
+        regime_of({"dials": {"pol": 1}}, tmp_path, "here")

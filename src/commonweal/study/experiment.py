@@ -98,7 +98,7 @@ def _experiment(data: Mapping[str, Any], path: Path) -> Experiment:
     _known(data, _HEAD | own, where)
     worlds = tuple(_world(each, f"{where} [[world]] {n}") for n, each in enumerate(_tables(data, "world", where), 1))
     regimes = tuple(_regime(each, path, n) for n, each in enumerate(_tables(data, "regime", where), 1))
-    worlds = worlds or (InWorld("as it is", "the place as it is described", Scenario()),)
+    worlds = worlds or (InWorld("as it is", "The place as it is described.", Scenario()),)
     _named_once([each.name for each in worlds], f"{where} [[world]]")
     _named_once([each.name for each in regimes], f"{where} [[regime]]")
     known = ([each.name for each in regimes], [each.name for each in worlds])
