@@ -20,3 +20,9 @@ def test_bounds_are_taken_exactly_if_they_can_be(name: str, low: float, high: fl
     else:
         with pytest.raises(BoundsError, match=name):
             bounds_of({name: [low, high]})
+
+
+def test_true_takes_the_shipped_range_and_is_refused_where_there_is_none() -> None:
+    assert bounds_of({"omega": True}) == bounds_of({"omega": [0.1, 0.9]})
+    with pytest.raises(BoundsError, match="door has no range"):
+        bounds_of({"door": True})

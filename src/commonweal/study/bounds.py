@@ -1,7 +1,9 @@
 """How far a parameter may be moved: its lowest and highest believable value, and where that belief is from."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
 from commonweal.lab import PARAMETERS
@@ -21,10 +23,15 @@ class Bounds:
 
 
 def bounds_of(table: Any) -> tuple[Bounds, ...]:
-    """Read a table of name = [lowest, highest]. Raises BoundsError, naming the parameter."""
+    """Read a table of name = [lowest, highest], or true for the range that `uncertain.toml` gives.
+
+    Raises BoundsError, naming the parameter.
+    """
     if not isinstance(table, Mapping) or not table:
         raise BoundsError("name at least one parameter, as name = [lowest, highest]")
-    return tuple(_one(name, pair) for name, pair in table.items())
+    shipped = tomllib.loads(files("commonweal.study").joinpath("uncertain.toml").read_text(encoding="utf-8"))
+    given = shipped["parameters"]
+    return tuple(_one(name, given.get(name) if pair is True else pair) for name, pair in table.items())
 
 
 def _one(name: str, pair: Any) -> Bounds:

@@ -1,7 +1,8 @@
 """Targets: published patterns and a place's own figures that a calibration sets a rehearsal beside.
 
-A targets file is TOML: a table `[parameters]` of name = [lowest, highest], and for each
-target a table `[[target]]`. What is held out is read, checked and told, never fitted to.
+A targets file is TOML: a table `[parameters]` of name = [lowest, highest] (or true, for the
+shipped range, `uncertain.toml`), and for each target a table `[[target]]`.
+What is held out is read, checked and told, never fitted to.
 """
 
 import tomllib
