@@ -47,7 +47,7 @@ def test_luck_alone_is_told_as_no_boundary_with_no_contour() -> None:
 
 def test_one_side_alone_is_no_boundary() -> None:
     account = sweep_account(found(plane((0.1, 0), -1, luck=0.01)))
-    assert account.says[0].startswith("No boundary can be told from luck: in 25 of 25 cells burden is higher")
+    assert account.says[0].startswith("No boundary lies among the cells swept: in 25 of 25 cells burden is higher")
     assert "in none the other way, and in 0" in account.says[0]
 
 

@@ -59,8 +59,9 @@ def _answer(sweep: Sweep) -> str:
     if not signs:
         return f"No boundary can be told from luck: in none of {cells} cells can {b} and {a} be told apart in {what}."
     way, number = ("higher", more) if more else ("lower", less)
+    none = "No boundary lies among the cells swept" if number == cells else "No boundary can be told from luck"
     return (
-        f"No boundary can be told from luck: in {number} of {cells} cells {what} is {way} under {b} than under {a}, "
+        f"{none}: in {number} of {cells} cells {what} is {way} under {b} than under {a}, "
         f"in none the other way, and in {cells - number} the order cannot be told."
     )
 
