@@ -126,7 +126,7 @@ def refuse_report(report: Path | None) -> None:
 def command() -> str:
     """Give the command that makes the same study again, wherever its runs are made."""
     context = click.get_current_context()
-    names = []
+    names: list[str] = []
     inner: click.Context | None = context
     while inner is not None and inner.parent is not None:
         names.insert(0, str(inner.info_name))
