@@ -55,8 +55,6 @@ def calibrate(
     from commonweal.study.targets import TargetsError, read_targets
 
     refuse_report(report)
-    if seed < 0:
-        stop(f"--seed is {seed}; it must be 0 or more")
     today = datetime.datetime.now(tz=datetime.UTC).date()
 
     def pursue(what: str, jobs: Sequence["Job"]) -> "Results":
