@@ -90,9 +90,8 @@ def keeping(results: list[Ran], folder: Path) -> None:
     began = time.perf_counter()
     read = list(Store(folder).read([ran.run for ran in many]))
     took = time.perf_counter() - began
-    size = sum(path.stat().st_size for path in folder.glob("*.parquet"))
     print(f"\nThe store, {len(read)} runs: {1000 * wrote / len(many):.2f} ms a run to write, "
-          f"{1000 * took / len(many):.2f} ms to find and read, {size / len(many):.0f} bytes a run")  # fmt: skip
+          f"{1000 * took / len(many):.2f} ms to find and read")  # fmt: skip
 
 
 def england() -> None:
