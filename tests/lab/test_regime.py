@@ -161,3 +161,11 @@ def test_a_table_makes_the_same_regime_as_a_file_that_holds_it(write, tmp_path):
     assert made.steps == read_regime(path).steps
     with pytest.raises(RegimeError, match=r"here \[dials\]: unknown dial 'pol'"):
         regime_of({"dials": {"pol": 1}}, tmp_path, "here")
+
+
+def test_dials_are_set_at_every_step_and_nothing_else_moves():
+    path = read_regime("plymouth-path")
+    moved = path.with_dials({"rec": 0.7})
+    assert [step.dials for step in moved.steps] == [step.dials._replace(rec=0.7) for step in path.steps]
+    assert ([s.year for s in moved.steps], moved.name) == ([s.year for s in path.steps], path.name)
+    assert path.with_dials({}) == path

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from commonweal.lab.dials import DIALS, Dials
+from commonweal.lab.keys import refuse_unknown
 from commonweal.lab.regime import Regime, RegimeError, Step, read_regime
 from commonweal.record.indicators import INDICATORS
 
@@ -76,7 +77,7 @@ def read_contract(path: str | Path) -> Contract:
         raise RegimeError(f"contract {where}: cannot be read ({error.strerror})") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise RegimeError(f"contract {where}: not TOML: {error}") from None
-    _known(data, _TOP, where)
+    refuse_unknown(data, _TOP, where, RegimeError)
     if not isinstance(data.get("contract"), str):
         raise RegimeError(f'{where}: needs a name, such as contract = "recovery"')
     chains = _chains(data.get("chain"), where)
@@ -90,7 +91,7 @@ def read_contract(path: str | Path) -> Contract:
 
 def _logic(table: Any, where: str) -> dict[str, tuple[str, ...]]:
     where = f"{where} [logic]"
-    _known(table, set(LOGIC), where)
+    refuse_unknown(table, set(LOGIC), where, RegimeError)
     for part in LOGIC:
         listed = table.get(part)
         if not isinstance(listed, list) or not listed or not all(isinstance(each, str) for each in listed):
@@ -109,7 +110,7 @@ def _chains(listed: Any, where: str) -> tuple[Chain, ...]:
 
 
 def _chain(table: Any, where: str) -> Chain:
-    _known(table, _CHAIN, where)
+    refuse_unknown(table, _CHAIN, where, RegimeError)
     for key in ("outcome", "indicator", "stands_for", "target"):
         if not isinstance(table.get(key), str) or not table[key].strip():
             raise RegimeError(f"{where}: needs {key}, a text")
@@ -124,14 +125,15 @@ def _chain(table: Any, where: str) -> Chain:
 
 def _dials(data: Mapping[str, Any], base: Dials, chains: tuple[Chain, ...], where: str) -> Dials:
     payment = data.get("payment", {})
-    _known(payment, set(_PAYMENT), f"{where} [payment]")
+    refuse_unknown(payment, set(_PAYMENT), f"{where} [payment]", RegimeError)
     most = {"stake": 2.0}
     paid = {
         dial: _share(payment[key], key, most.get(key, 1.0), f"{where} [payment]")
         for key, dial in _PAYMENT.items() if key in payment
     }  # fmt: skip
     extra = data.get("dials", {})
-    _known(extra, set(Dials._fields) - {*_PAYMENT.values(), "breadth", "follow", "wait_w"}, f"{where} [dials]")
+    free = set(Dials._fields) - {*_PAYMENT.values(), "breadth", "follow", "wait_w"}
+    refuse_unknown(extra, free, f"{where} [dials]", RegimeError)
     numbers = {name: _share(value, name, DIALS[name][1], f"{where} [dials]") for name, value in extra.items()}
     if numbers.get("level", 0.0) not in (0, 1, 2):
         raise RegimeError(f"{where} [dials]: level must be 0 (team), 1 (provider) or 2 (commissioner)")
@@ -162,10 +164,3 @@ def _share(value: Any, name: str, most: float, where: str) -> float:
         raise RegimeError(f"{where}: {name} is {value!r}; it must be a number from 0 to {most:g}")
     return float(value)
 
-
-def _known(table: Any, allowed: set[str], where: str) -> None:
-    if not isinstance(table, Mapping):
-        raise RegimeError(f"{where}: must be a table of name = value")
-    unknown = sorted(set(table) - allowed)
-    if unknown:
-        raise RegimeError(f"{where}: unknown key {', '.join(unknown)}; allowed: {', '.join(sorted(allowed))}")

@@ -8,9 +8,7 @@ effect of every switch is shown in `tests/lab/test_mechanisms.py`.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
-from commonweal.lab.world import EQUAL_BURDEN, World, WorldError
+from commonweal.lab.world import World, WorldError, growth_at
 
 
 @dataclass(frozen=True)
@@ -90,6 +88,5 @@ def without(world: World, names: Iterable[str]) -> World:
         raise WorldError(f"unknown mechanism {listed}; it must be one of: {', '.join(MECHANISMS)}")
     off = {name: float(value) for wish in wanted for name, value in MECHANISMS[wish].off.items()}
     if "omega" in off and "c" not in off:
-        at, table = EQUAL_BURDEN
-        off["c"] = world.c * float(np.interp(off["omega"], at, table) / np.interp(world.omega, at, table))
+        off["c"] = growth_at(world, off["omega"])
     return world._replace(**off)

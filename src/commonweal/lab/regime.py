@@ -10,7 +10,7 @@ import json
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,11 @@ class Regime:
         """Identify the dials, whatever the regime is called (SHA-256, hexadecimal)."""
         plain = [[step.year - self.steps[0].year, *step.dials] for step in self.steps]
         return hashlib.sha256(json.dumps(plain).encode()).hexdigest()
+
+    def with_dials(self, dials: Mapping[str, float]) -> "Regime":
+        """Give the same regime with some dials set, at every step of its schedule."""
+        steps = tuple(replace(step, dials=step.dials._replace(**dials)) for step in self.steps)
+        return replace(self, steps=steps)
 
     def dials_at(self, years: float) -> Dials:
         """Give the dials `years` after the run began."""

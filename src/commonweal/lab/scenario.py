@@ -13,11 +13,12 @@ import numpy as np
 
 from commonweal.lab.begin import coupling_order
 from commonweal.lab.cells import Layout, lay_out
+from commonweal.lab.keys import refuse_unknown
 from commonweal.lab.mechanisms import without
 from commonweal.lab.regime import Regime
 from commonweal.lab.run import History, Runner, live, run_serially
 from commonweal.lab.state import State
-from commonweal.lab.world import CYCLE, EQUAL_BURDEN, PARAMETERS, YEAR, World, WorldError, area_coupling, world_with
+from commonweal.lab.world import CYCLE, PARAMETERS, YEAR, World, WorldError, area_coupling, growth_at, world_with
 from commonweal.place import Place
 
 Numbers = tuple[tuple[str, float], ...]
@@ -73,7 +74,7 @@ def scenario_of(data: Mapping[str, Any], where: str) -> Scenario:
 
     Raises ValueError, naming `where`, for a key that is not known or a value of the wrong kind.
     """
-    _known(data, {"staff", "parameters", "without", "change"}, where)
+    refuse_unknown(data, {"staff", "parameters", "without", "change"}, where)
     changes = []
     if not isinstance(data.get("change", []), list):
         raise ValueError(f"{where}: changes are written as [[change]], each with a year")
@@ -81,7 +82,7 @@ def scenario_of(data: Mapping[str, Any], where: str) -> Scenario:
         raise ValueError(f"{where}: without must be a list of mechanisms, such as ['learning']")
     for number, table in enumerate(data.get("change", []), 1):
         here = f"{where} change {number}"
-        _known(table, {"year", "staff", "need", "parameters"}, here)
+        refuse_unknown(table, {"year", "staff", "need", "parameters"}, here)
         if "year" not in table:
             raise ValueError(f"{here}: needs a year, such as year = 3")
         numbers = {key: _number(table[key], key, here) for key in ("year", "staff", "need") if key in table}
@@ -105,9 +106,7 @@ def nature(world: World, overrides: Mapping[str, float]) -> World:
     """
     changed = world_with(overrides, world)
     if "omega" in overrides and "c" not in overrides:
-        at, table = EQUAL_BURDEN
-        scale = np.interp(changed.omega, at, table) / np.interp(world.omega, at, table)
-        changed = changed._replace(c=world.c * float(scale))
+        changed = changed._replace(c=growth_at(world, changed.omega))
     return changed
 
 
@@ -161,14 +160,6 @@ def _refuse(scenario: Scenario) -> None:
     for name, _ in (*scenario.parameters, *(pair for change in scenario.changes for pair in change.parameters)):
         if name not in PARAMETERS:
             raise WorldError(f"parameter {name!r} is not one of the world's: {', '.join(PARAMETERS)}")
-
-
-def _known(table: Any, allowed: set[str], where: str) -> None:
-    if not isinstance(table, Mapping):
-        raise ValueError(f"{where}: must be a table of name = value")
-    unknown = sorted(set(table) - allowed)
-    if unknown:
-        raise ValueError(f"{where}: unknown key {', '.join(unknown)}; allowed: {', '.join(sorted(allowed))}")
 
 
 def _number(value: Any, name: str, where: str) -> float:

@@ -185,6 +185,12 @@ def coupling() -> NDArray[np.float64]:
     return np.asarray(PRESSES / PRESSES.sum(axis=1, keepdims=True))
 
 
+def growth_at(world: World, omega: float) -> float:
+    """Give the growth c at which another coupling leaves the burden without services what it is in a world."""
+    at, table = EQUAL_BURDEN
+    return world.c * float(np.interp(omega, at, table) / np.interp(world.omega, at, table))
+
+
 def area_coupling(world: World, rank: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Give omega and c of each area; `rank` in -1..1 spreads coupling, c keeps the burden without services equal."""
     omega = np.clip(world.omega + world.het * rank, 0.0, 0.9)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import combinations
 
 from commonweal.lab import DIALS, Regime
-from commonweal.lab.regime import Step
 
 Coalition = frozenset[str]
 
@@ -28,9 +27,8 @@ def moved(a: Regime, b: Regime) -> tuple[str, ...]:
 
 def between(a: Regime, b: Regime, taken: Coalition) -> Regime:
     """Give a with the dials in `taken` as b has them."""
-    dials = a.steps[0].dials._replace(**{name: getattr(b.steps[0].dials, name) for name in taken})
-    label = " + ".join(sorted(taken)) or a.name
-    return replace(a, name=label, steps=(Step(0.0, dials),))
+    dials = {name: getattr(b.steps[0].dials, name) for name in taken}
+    return replace(a.with_dials(dials), name=" + ".join(sorted(taken)) or a.name)
 
 
 def subsets(names: Sequence[str]) -> list[Coalition]:

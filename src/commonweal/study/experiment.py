@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from commonweal.lab import Regime, RegimeError
+from commonweal.lab.keys import refuse_unknown
 from commonweal.lab.outcomes import OUTCOMES
 from commonweal.lab.regime import regime_of
 from commonweal.lab.scenario import Scenario, scenario_of
@@ -95,7 +96,7 @@ def _experiment(data: Mapping[str, Any], path: Path) -> Experiment:
     if kind != CONTRAST and not isinstance(data.get(kind), dict):
         raise ExperimentError(f"{where}: a {kind} needs a table [{kind}]")
     own = {"world", "regime", "ask"} if kind == CONTRAST else {kind}
-    _known(data, _HEAD | own, where)
+    refuse_unknown(data, _HEAD | own, where, ExperimentError)
     worlds = tuple(_world(each, f"{where} [[world]] {n}") for n, each in enumerate(_tables(data, "world", where), 1))
     regimes = tuple(_regime(each, path, n) for n, each in enumerate(_tables(data, "regime", where), 1))
     worlds = worlds or (InWorld("as it is", "The place as it is described.", Scenario()),)
@@ -124,7 +125,7 @@ def _experiment(data: Mapping[str, Any], path: Path) -> Experiment:
 
 
 def _world(table: Mapping[str, Any], where: str) -> InWorld:
-    _known(table, {"name", "meaning"} | _SCENARIO, where)
+    refuse_unknown(table, {"name", "meaning"} | _SCENARIO, where, ExperimentError)
     scenario = scenario_of({key: value for key, value in table.items() if key in _SCENARIO}, where)
     return InWorld(_text(table, "name", where), _text(table, "meaning", where, ""), scenario)
 
@@ -136,7 +137,7 @@ def _regime(table: Mapping[str, Any], path: Path, number: int) -> Regime:
 
 
 def _ask(table: Mapping[str, Any], regimes: list[str], worlds: list[str], where: str) -> Ask:
-    _known(table, {"says", "a", "b", "outcomes", "span", "worlds"}, where)
+    refuse_unknown(table, {"says", "a", "b", "outcomes", "span", "worlds"}, where, ExperimentError)
     ask = Ask(
         _text(table, "says", where),
         _text(table, "a", where),
@@ -163,12 +164,6 @@ def _tables(data: Mapping[str, Any], name: str, where: str) -> Sequence[Mapping[
     if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
         raise ExperimentError(f"{where}: {name}s are written as [[{name}]], one table each")
     return listed
-
-
-def _known(table: Mapping[str, Any], allowed: set[str], where: str) -> None:
-    unknown = sorted(set(table) - allowed)
-    if unknown:
-        raise ExperimentError(f"{where}: unknown key {', '.join(unknown)}; allowed: {', '.join(sorted(allowed))}")
 
 
 def _text(table: Mapping[str, Any], name: str, where: str, default: str | None = None) -> str:

@@ -2,13 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from commonweal.lab import DIALS, PARAMETERS, Regime
-from commonweal.lab.regime import Step
 from commonweal.lab.scenario import Scenario
 
 
@@ -76,9 +75,7 @@ def apply(
     world, moved = {}, dict(regimes)
     for factor, value in zip(factors, values, strict=True):
         if factor.regime:
-            base = moved[factor.regime]
-            steps = tuple(Step(s.year, s.dials._replace(**{factor.name: float(value)})) for s in base.steps)
-            moved[factor.regime] = replace(base, steps=steps)
+            moved[factor.regime] = moved[factor.regime].with_dials({factor.name: float(value)})
         else:
             world[factor.name] = float(value)
     return Scenario(parameters=tuple(sorted(world.items()))), moved

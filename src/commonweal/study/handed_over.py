@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from commonweal.lab.contract import read_way
+from commonweal.lab.keys import refuse_unknown
 from commonweal.lab.regime import regime_of
 from commonweal.lab.scenario import Scenario
 from commonweal.place import Place
@@ -41,9 +42,7 @@ def settings_of(experiment: Experiment) -> Mapping[str, Any]:
     """Give the settings of a file's table, with what it leaves out; raises ExperimentError."""
     known = SETTINGS[experiment.kind]
     where = f"{experiment.name} [{experiment.kind}]"
-    unknown = sorted(set(experiment.table) - set(known))
-    if unknown:
-        raise ExperimentError(f"{where}: unknown key {', '.join(unknown)}; allowed: {', '.join(sorted(known))}")
+    refuse_unknown(experiment.table, known, where, ExperimentError)
     for name, value in experiment.table.items():
         kind = type(known[name])
         if not isinstance(value, kind) and not (kind is float and isinstance(value, int)):

@@ -6,14 +6,13 @@ each other, below 0 what is paid makes need grow. Nobody learns here: every team
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.lab import Regime, State, begin, burn_in, lay_out, live, read_regime, world_with
 from commonweal.lab.outcomes import PRACTICES, window, work_out
-from commonweal.lab.regime import Step
 from commonweal.lab.run import Runner, run_serially
 from commonweal.lab.world import BURN_IN
 from commonweal.place import Place
@@ -96,8 +95,7 @@ def _moved(
 
 def _held() -> Regime:
     """Give block with practice held: full prescription leaves nothing to learn from."""
-    base = read_regime(COMMON_HISTORY)
-    return Regime("held", base.name, base.meaning, (Step(0.0, base.steps[-1].dials._replace(control=1.0)),))
+    return replace(read_regime(COMMON_HISTORY).with_dials({"control": 1.0}), name="held")
 
 
 def _cosine(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:

@@ -98,8 +98,7 @@ def with_dials(regime: Regime, dials: dict[str, float]) -> Regime:
     if not dials:
         return regime
     said = ", ".join(f"{name} {value:g}" for name, value in dials.items())
-    steps = tuple(replace(step, dials=step.dials._replace(**dials)) for step in regime.steps)
-    return replace(regime, name=f"{regime.name} ({said})", steps=steps)
+    return replace(regime.with_dials(dials), name=f"{regime.name} ({said})")
 
 
 def swept(plan: Plan, results: Results, outcome: str = OUTCOME) -> Sweep:
