@@ -9,7 +9,7 @@ from tests.small import layout
 from commonweal.lab import World, begin
 from commonweal.lab.kernels.fixed import LEVEL
 from commonweal.place import Overlap
-from commonweal.study.standing import Snapshot, Watch, beside, shares
+from commonweal.study.standing import Snapshot, Standing, Watch, beside, met, shares
 
 from .places import small_place
 
@@ -74,3 +74,11 @@ def test_a_watch_sees_needs_that_have_gone_again() -> None:
     snapshot = watch.snapshot()
     assert snapshot.in_the_year[:, 2].nonzero()[0].tolist() == [1]
     assert not snapshot.on_the_day.any()
+
+
+def test_what_the_gauge_tells_is_read_back_as_the_shares() -> None:
+    place = small_place()
+    back = met(Standing(place).note(TWO_AREAS))
+    for key, pair in shares(place, TWO_AREAS).items():
+        assert np.array_equal(back.pop(key), pair, equal_nan=True)
+    assert back == {}

@@ -32,12 +32,11 @@ def emergence(
     """Run PLACE under several regimes, and look in each record for what nobody decided, each sign beside chance."""
     from commonweal.lab.contract import read_way
     from commonweal.lab.kernels.build import is_compiled
-    from commonweal.lab.world import BURN_IN, YEAR
     from commonweal.study.compare import label, refuse_bad_numbers
     from commonweal.study.emerging import emerging
     from commonweal.study.emerging_account import emerging_account
     from commonweal.study.provenance import provenance
-    from commonweal.study.runs import run_seeds
+    from commonweal.study.runs import run_seeds, weeks_to_run
 
     refuse_report(report)
     names = [name.strip() for name in regimes.split(",") if name.strip()]
@@ -49,7 +48,7 @@ def emergence(
     where, seeds = place_or_stop(place), run_seeds(seed, runs)
     say_if_compiling(is_compiled())
     try:
-        with progress(where.title, len(ways) * runs * (BURN_IN + years * YEAR), "weeks") as advance:
+        with progress(where.title, weeks_to_run(len(ways), runs, years), "weeks") as advance:
             found = emerging(where, ways, seeds, years, store, threads, advance)
     except KeyboardInterrupt:
         kept = "nothing was kept" if store is None else f"what was done is in {store}, and is not run again"

@@ -10,15 +10,17 @@ import numba
 import numpy as np
 
 import commonweal
-from commonweal.lab import PARAMETERS, Regime, World, lay_out, runner, world_with
+from commonweal.lab import PARAMETERS, Regime, world_with
 from commonweal.lab.contract import read_way
 from commonweal.lab.kernels.build import cache_folder
 from commonweal.place import Place
 from commonweal.study.comparison import Comparison
-from commonweal.study.runs import COMMON_HISTORY, run_all, run_seeds
-from commonweal.study.standing import Snapshot, beside, shares
-
-CONTRACTS = (3, 5)  # lengths of contract whose own answer is told beside the long one, in years
+from commonweal.study.job import Job
+from commonweal.study.pursue import pursue
+from commonweal.study.runs import run_seeds, side_by_side
+from commonweal.study.seam import Serial
+from commonweal.study.standing import beside, met
+from commonweal.study.work import COMMON_HISTORY, silent
 
 
 def compare(
@@ -55,18 +57,10 @@ def compare(
     """
     refuse_bad_numbers(len(regimes), runs, years, seed, threads)
     named = label([r if isinstance(r, Regime) else read_way(r) for r in regimes])
-    overrides = {row.name: row.value for row in place.parameters}
-    world = world_with(overrides)
-    met: list[dict[tuple[str, str], tuple[float, float]]] = []
-
-    def meet(snapshot: Snapshot) -> None:
-        met.append(shares(place, snapshot))
-
-    with runner(threads) as run:
-        told = run_all(
-            lay_out(place, world), world, list(named.values()), run_seeds(seed, runs), years,
-            [span for span in CONTRACTS if span < years], run, tick, meet,
-        )  # fmt: skip
+    ways, seeds = tuple(named.values()), run_seeds(seed, runs)
+    jobs = [Job(place, ways, each, years, gauges=("standing",)) for each in seeds]
+    ticked = silent if tick is None else tick
+    results = pursue(jobs, Serial(threads), tick=ticked, announce=lambda left, spared: ticked(spared))
     return Comparison(
         place=place.name,
         title=place.title,
@@ -75,10 +69,10 @@ def compare(
         runs=runs,
         years=years,
         seed=seed,
-        told=told,
-        standing=beside(place, met),
+        told=side_by_side(results, jobs, ways),
+        standing=beside(place, [met(results.ran(job, ways[0]).facts) for job in jobs]),
         certainty=place.certainty,
-        provenance=_provenance(place, named, run_seeds(seed, runs), world, overrides),
+        provenance=_provenance(place, named, seeds),
     )
 
 
@@ -106,10 +100,10 @@ def _provenance(
     place: Place,
     regimes: dict[str, Regime],
     seeds: tuple[int, ...],
-    world: World,
-    overrides: dict[str, float],
 ) -> dict[str, Any]:
     """Give all that is needed to make the comparison again, and to tell whether the same things went in."""
+    overrides = {row.name: row.value for row in place.parameters}
+    world = world_with(overrides)
     return {
         "version": commonweal.__version__,
         "kernels": cache_folder().name.removeprefix("kernels-"),
@@ -129,5 +123,5 @@ def _provenance(
             }
             for name in PARAMETERS
         },
-        "parameters_overridden": dict(overrides),
+        "parameters_overridden": overrides,
     }

@@ -4,7 +4,6 @@ A run leaves a record; the emergence lens looks at it as it would at any record,
 """
 
 import json
-import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,14 +12,15 @@ from typing import Any
 
 import numpy as np
 
-from commonweal.lab import Regime
-from commonweal.lab.rehearsal import plan_rehearsal, rehearse
+from commonweal.lab import Regime, State, runner
+from commonweal.lab.rehearsal import Plan, plan_rehearsal, rehearse
 from commonweal.lenses import get_lens
 from commonweal.lenses.doubt import share
+from commonweal.lenses.report import write_page
 from commonweal.place import Place
 from commonweal.study.interval import Interval, interval
 from commonweal.study.job import Job
-from commonweal.study.work import Tick, silent
+from commonweal.study.work import Tick, common_history, silent
 
 MORE = "more than chance"
 Signs = list[dict[str, Any]]  # aspect, sign, told, p, level
@@ -67,33 +67,31 @@ def emerging(
 
     With a store, what the lens said of a run is kept there, and a run that stands there is not made again.
     """
-    return Emerging(
-        {
-            label: [_seen(place, regime, seed, years, store, threads, tick) for seed in seeds]
-            for label, regime in regimes.items()
-        }
-    )
+    seen: dict[str, list[Seen]] = {label: [] for label in regimes}
+    for seed in seeds:
+        history: State | None = None  # lived once a seed, and only if some regime is still to be run from it
+        for label, regime in regimes.items():
+            kept = _kept(store, Job(place, (regime,), seed, years))
+            if kept is not None and kept.exists():
+                seen[label].append(json.loads(kept.read_text()))
+                continue
+            if history is None:
+                with runner(threads) as run:
+                    history = common_history(place, seed, run=run, tick=tick)
+            plan = plan_rehearsal(place, regime, years, seed, threads=threads)
+            seen[label].append(_look(plan, history.copy(), tick))
+            if kept is not None:
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                write_page(json.dumps(seen[label][-1]), kept)
+    return Emerging(seen)
 
 
-def _seen(place: Place, regime: Regime, seed: int, years: int, store: Path | None, threads: int, tick: Tick) -> Seen:
-    key = Job(place, (regime,), seed, years).run(regime).key
-    kept = None if store is None else store / f"emergence-{key}.json"
-    if kept is not None and kept.exists():
-        found: Seen = json.loads(kept.read_text())
-        return found
+def _kept(store: Path | None, job: Job) -> Path | None:
+    return None if store is None else store / f"emergence-{job.run(job.regimes[0]).key}.json"
+
+
+def _look(plan: Plan, state: State, tick: Tick) -> Seen:
     with tempfile.TemporaryDirectory() as folder:
-        plan = plan_rehearsal(place, regime, years, seed, threads=threads)
-        finding = get_lens("emergence").look(rehearse(plan, Path(folder) / "record", tick).record)
+        finding = get_lens("emergence").look(rehearse(plan, Path(folder) / "record", tick, state).record)
     numbers = {number.name: number.value for number in finding.numbers}
-    found = {"signs": [dict(row) for row in finding.table.rows], "numbers": numbers}
-    if kept is not None:
-        _keep(found, kept)
-    return found
-
-
-def _keep(found: Seen, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "w") as file:
-        json.dump(found, file)
-    os.replace(aside, path)
+    return {"signs": [dict(row) for row in finding.table.rows], "numbers": numbers}

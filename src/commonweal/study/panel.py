@@ -8,8 +8,7 @@ from commonweal.lab.kernels import tallies as c
 from commonweal.lab.kernels.fixed import LEVEL
 from commonweal.lab.world import BURN_IN, CYCLE, YEAR
 from commonweal.place import DOMAINS, Place
-from commonweal.study.gauge import Gauge
-from commonweal.study.standing import SERIOUS, Watch
+from commonweal.study.standing import SERIOUS, LastYear, Snapshot
 
 THREE = ("homelessness", "substance_misuse", "offending")  # the systems of Hard Edges
 FIVE = (*THREE, "mental_health", "domestic_abuse")  # those of Changing Futures
@@ -18,7 +17,7 @@ OPEN = 2  # status of a case at work
 _CYCLES = YEAR // CYCLE  # in a year
 
 
-class Panel(Gauge):
+class Panel(LastYear):
     """Tells overlaps of needs, who is still homeless half a year on, what a relationship goes with, who asks.
 
     Facts: `two_of_three`, `three_of_three`, `severe|<domain>`, `severe|four`, `still_homeless`, `relationship`,
@@ -27,19 +26,13 @@ class Panel(Gauge):
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
-        self._watch: Watch | None = None
-        self._facts: dict[str, float] = {}
         self._need: NDArray[np.int32] | None = None  # (N, 6) as the regime began
         self._newcomers: NDArray[np.int16] | None = None  # (N,)
         self._bond: NDArray[np.float64] | None = None  # (N, 6), trust times weeks; NaN with no open case
 
-    def before(self, state: State) -> None:
-        """Look at the people in the last year of the common history."""
-        self._watch = self._watch or Watch(state, BURN_IN - YEAR)
-        self._watch.look()
-        if state.week == BURN_IN:
-            self._facts |= overlaps(self._watch.snapshot().in_the_year)
-            self._watch = None  # so that branches do not copy it
+    def note(self, snapshot: Snapshot) -> dict[str, float]:
+        """Give the overlaps of needs."""
+        return overlaps(snapshot.in_the_year)
 
     def after(self, state: State) -> None:
         """Note the people as the regime begins, and look again half a year on."""

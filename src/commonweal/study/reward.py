@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from commonweal.lab import Regime, State, begin, burn_in, lay_out, live, read_regime, world_with
+from commonweal.lab import Regime, State, live, read_regime
 from commonweal.lab.outcomes import PRACTICES, window, work_out
 from commonweal.lab.run import Runner, run_serially
 from commonweal.lab.world import BURN_IN
 from commonweal.place import Place
 from commonweal.study.interval import Interval, interval
-from commonweal.study.work import COMMON_HISTORY, Tick, silent
+from commonweal.study.work import COMMON_HISTORY, Tick, common_history, silent
 
 STEP = 0.15  # of practice's range 0..1: as far as a team may learn in a cycle
 YEARS = 3  # lived after the step; the last of them is told
@@ -70,9 +70,7 @@ def weeks_to_run(runs: int) -> int:
 def _slopes(
     place: Place, weights: NDArray[np.float64], seed: int, run: Runner, tick: Tick
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    world = world_with({row.name: row.value for row in place.parameters})
-    state = begin(lay_out(place, world), world, seed)
-    burn_in(state, read_regime(COMMON_HISTORY), run, tick)
+    state = common_history(place, seed, run=run, tick=tick)
     sides = np.array([[_moved(state, c, sign, weights, run, tick) for sign in (1, -1)] for c in range(len(PRACTICES))])
     up, down = sides[:, 0], sides[:, 1]
     span = up[:, 2] - down[:, 2]

@@ -1,6 +1,7 @@
 """How a rehearsed place stands beside its own figures: serious needs after the burn-in, and overlaps."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ from commonweal.study.interval import Interval, interval
 from commonweal.study.words import listed
 
 SERIOUS = LEVEL // 2  # a need above one half
+_WHEN = ("day", "year")  # on the day that regimes branch; at one or more dates of the year before
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
 _COUNTED = re.compile(r"(?P<part>one|two|three|four)(?P<plus>_plus)?_given_(?P<whole>one|two|three)(_plus)?")
 _HOMELESS = {"another_given_homeless": 2, "three_given_homeless": 3}
@@ -63,8 +65,8 @@ class Watch:
         return Snapshot(now, self._seen | now, areas["first"].astype(np.int64), areas["end"].astype(np.int64))
 
 
-class Standing(Gauge):
-    """Tells `shares` at the end of the common history, as facts named `day|area|what` and `year|area|what`."""
+class LastYear(Gauge):
+    """Watches who has a serious need in the last year of the common history; a kind of it notes what it saw."""
 
     def __init__(self, place: Place) -> None:
         super().__init__(place)
@@ -76,14 +78,32 @@ class Standing(Gauge):
         self._watch = self._watch or Watch(state, BURN_IN - YEAR)
         self._watch.look()
         if state.week == BURN_IN:
-            found = shares(self.place, self._watch.snapshot())
-            for (area, what), (day, year) in found.items():
-                self._facts |= {f"day|{area}|{what}": day, f"year|{area}|{what}": year}
+            self._facts |= self.note(self._watch.snapshot())
             self._watch = None  # so that branches do not copy it
+
+    def note(self, snapshot: Snapshot) -> dict[str, float]:
+        """Give the facts that a snapshot holds."""
+        return {}
+
+
+class Standing(LastYear):
+    """Tells `shares` at the end of the common history, as facts named `day|area|what` and `year|area|what`."""
+
+    def note(self, snapshot: Snapshot) -> dict[str, float]:
+        """Give the shares by name."""
+        found = shares(self.place, snapshot).items()
+        return {f"{when}|{area}|{what}": x for (area, what), pair in found for when, x in zip(_WHEN, pair, strict=True)}
 
     def tell(self, state: State, history: History) -> dict[str, float]:
         """Give the shares."""
         return dict(self._facts)
+
+
+def met(facts: Mapping[str, float]) -> dict[tuple[str, str], tuple[float, float]]:
+    """Give the shares that `Standing` told, as `shares` does."""
+    day, year = _WHEN
+    named = [name.split("|") for name in facts if name.startswith(f"{day}|")]
+    return {(area, what): (facts[f"{day}|{area}|{what}"], facts[f"{year}|{area}|{what}"]) for _, area, what in named}
 
 
 def shares(place: Place, snapshot: Snapshot) -> dict[tuple[str, str], tuple[float, float]]:

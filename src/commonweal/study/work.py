@@ -3,11 +3,12 @@
 import copy
 from collections.abc import Callable, Sequence
 
-from commonweal.lab import State, begin, burn_in, read_regime
+from commonweal.lab import History, State, begin, burn_in, read_regime
 from commonweal.lab.run import Runner, run_serially
-from commonweal.lab.scenario import live_through
+from commonweal.lab.scenario import Scenario, live_through
+from commonweal.place import Place
 from commonweal.study.gauge import Gauge, gauge
-from commonweal.study.job import Job
+from commonweal.study.job import AS_IT_IS, Job
 from commonweal.study.ran import Ran, told
 
 COMMON_HISTORY = "block"  # the regime of the burn-in
@@ -29,10 +30,8 @@ def work(job: Job, run: Runner = run_serially, tick: Tick = silent) -> tuple[Ran
         How areas are run; what is called with the simulated weeks done after each part.
 
     """
-    layout, world = job.scenario.lay_out(job.place), job.scenario.world(job.place)
-    state = begin(layout, world, job.seed)
     gauges = [gauge(name)(job.place) for name in job.gauges]
-    burn_in(state, read_regime(COMMON_HISTORY), run, _looking([each.before for each in gauges], state, tick))
+    state = common_history(job.place, job.seed, job.scenario, run, tick, [each.before for each in gauges])
     results = []
     for regime in job.regimes:
         branch, seeing = state.copy(), copy.deepcopy(gauges)
@@ -45,6 +44,20 @@ def work(job: Job, run: Runner = run_serially, tick: Tick = silent) -> tuple[Ran
     return tuple(results)
 
 
+def common_history(
+    place: Place,
+    seed: int,
+    scenario: Scenario = AS_IT_IS,
+    run: Runner = run_serially,
+    tick: Tick = silent,
+    looks: Sequence[Callable[[State], None]] = (),
+) -> State:
+    """Draw a place and let it live to where regimes branch; `looks` are called as each of its quarters ends."""
+    state = begin(scenario.lay_out(place), scenario.world(place), seed)
+    burn_in(state, read_regime(COMMON_HISTORY), run, _looking(looks, state, tick))
+    return state
+
+
 def _looking(looks: Sequence[Callable[[State], None]], state: State, tick: Tick) -> Tick:
     def look_and_tick(weeks: int) -> None:
         for look in looks:
@@ -54,8 +67,8 @@ def _looking(looks: Sequence[Callable[[State], None]], state: State, tick: Tick)
     return look_and_tick
 
 
-def _facts(gauges: Sequence[Gauge], state: State, history: object) -> dict[str, float]:
+def _facts(gauges: Sequence[Gauge], state: State, history: History) -> dict[str, float]:
     facts: dict[str, float] = {}
     for each in gauges:
-        facts |= each.tell(state, history)  # type: ignore[arg-type]  # History, named where it is used
+        facts |= each.tell(state, history)
     return facts
