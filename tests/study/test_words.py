@@ -48,3 +48,9 @@ def test_lists_and_counts() -> None:
     assert words.percent(0.971) == "97%"
     assert words.capital("NHS and all") == "NHS and all"
     assert words.signed(-0.0001, 2) == "0.00"
+
+
+def test_a_difference_is_told_with_its_bounds_if_it_has_any() -> None:
+    assert words.change_told(Interval(0.5, 0.25, 0.75, 4), "weeks") == "+0.50 (+0.25 to +0.75)"
+    assert words.change_told(Interval(0.5, None, None, 1), "weeks") == "+0.50"
+    assert words.change_told(Interval(None, None, None, 0), "weeks") == words.UNTOLD

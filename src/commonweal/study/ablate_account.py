@@ -69,12 +69,13 @@ def _says(found: Ablation, outcome: str) -> str:
     told = [row for row in rows(found, outcome) if row.stands]
     subject = words.capital(OUTCOMES[outcome].meaning)
     if not whole.excludes_zero:
-        start = f"{subject}: the difference cannot be told from luck ({_signed(whole, unit)})."
+        start = f"{subject}: the difference cannot be told from luck ({words.change_told(whole, unit)})."
     else:
-        start = f"{subject}: {_signed(whole, unit)} {words.change_unit(unit)} from {found.a.name} to {found.b.name}."
+        moved = f"{words.change_told(whole, unit)} {words.change_unit(unit)}"
+        start = f"{subject}: {moved} from {found.a.name} to {found.b.name}."
     if not told:
         return start + " No dial's share of it can be told from luck."
-    shares = words.listed(f"{_named(row.dial)} {_signed(row.share, unit)}" for row in told)
+    shares = words.listed(f"{_named(row.dial)} {words.change_told(row.share, unit)}" for row in told)
     return f"{start} Shares that stand when the number of dials is allowed for: {shares}."
 
 
@@ -88,8 +89,8 @@ def _part(found: Ablation, outcome: str) -> Part:
         tuple(
             (
                 _named(row.dial), f"{getattr(start, row.dial):g}", f"{getattr(end, row.dial):g}",
-                _signed(row.alone, unit), _signed(row.last, unit),
-                _signed(row.share, unit) + ("*" if row.stands else ""),
+                words.change_told(row.alone, unit), words.change_told(row.last, unit),
+                words.change_told(row.share, unit) + ("*" if row.stands else ""),
             )
             for row in table
         ),
@@ -113,11 +114,10 @@ def _together(found: Ablation, outcome: str) -> str:
     alone = sum(found.worth[outcome][frozenset({dial})] - base for dial in found.dials)
     met = paired(alone + base * 0, whole)
     unit = OUTCOMES[outcome].unit
+    more = words.change_told(met, unit)
     if not met.excludes_zero:
-        return f"What dials do alone adds up to the whole, as far as luck lets one tell ({_signed(met, unit)})."
-    return (
-        f"Dials meet: the whole is {_signed(met, unit)} {words.change_unit(unit)} beside what they do alone, added up."
-    )
+        return f"What dials do alone adds up to the whole, as far as luck lets one tell ({more})."
+    return f"Dials meet: the whole is {more} {words.change_unit(unit)} beside what they do alone, added up."
 
 
 def _chart(table: tuple[Row, ...]) -> alt.LayerChart:
@@ -135,7 +135,7 @@ def _chart(table: tuple[Row, ...]) -> alt.LayerChart:
 
 def _words(table: tuple[Row, ...], unit: str) -> str:
     return "A dot for each dial's share, with its interval. " + " ".join(
-        f"{_named(row.dial)}: {_signed(row.share, unit)}." for row in table
+        f"{_named(row.dial)}: {words.change_told(row.share, unit)}." for row in table
     )
 
 
@@ -143,20 +143,12 @@ def _named(dial: str) -> str:
     return f"{DIALS[dial][2]} ({dial})"
 
 
-def _signed(found: Interval, unit: str) -> str:
-    bounds = words.change_interval(found, unit)
-    return words.change(found.mean, unit, found) + (f" ({bounds})" if bounds else "")
-
-
 def _data(found: Ablation, outcome: str) -> dict[str, Any]:
-    def plain(each: Interval) -> dict[str, Any]:
-        return {"mean": each.mean, "low": each.low, "high": each.high, "n": each.n}
-
     return {
         "unit": OUTCOMES[outcome].unit,
-        "whole": plain(found.whole(outcome)),
+        "whole": found.whole(outcome).as_data(),
         "dials": [
-            {"dial": row.dial, "alone": plain(row.alone), "last": plain(row.last), "share": plain(row.share),
+            {"dial": row.dial, "alone": row.alone.as_data(), "last": row.last.as_data(), "share": row.share.as_data(),
              "stands": row.stands}
             for row in rows(found, outcome)
         ],

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-Cell = str | float | int | bool | None
-
 
 @dataclass(frozen=True)
 class Sheet:

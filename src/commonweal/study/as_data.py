@@ -6,7 +6,7 @@ from commonweal.lab.outcomes import OUTCOMES
 from commonweal.study.claims import Claims, claims
 from commonweal.study.comparison import Comparison
 from commonweal.study.crossing import Crossing
-from commonweal.study.interval import Difference, Interval
+from commonweal.study.interval import Difference
 from commonweal.study.standing import Figure
 
 
@@ -51,7 +51,7 @@ def _told(comparison: Comparison, name: str, years: int, held: Claims) -> dict[s
     levels = {label: comparison.level(name, label, years) for label in comparison.labels}
     return {
         "by_regime": {label: level.mean for label, level in levels.items()},
-        "by_regime_interval": {label: _interval(level) for label, level in levels.items()},
+        "by_regime_interval": {label: level.as_data() for label, level in levels.items()},
         "differences": [
             {"a": a, "b": b}
             | _difference(comparison.difference(name, a, b, years))
@@ -67,12 +67,8 @@ def _horizon(comparison: Comparison, years: int) -> dict[str, Any]:
     return {"years": years, "outcomes": told}
 
 
-def _interval(found: Interval) -> dict[str, Any]:
-    return {"mean": found.mean, "low": found.low, "high": found.high, "n": found.n}
-
-
 def _difference(found: Difference) -> dict[str, Any]:
-    return _interval(found) | {"paired_variance_ratio": found.paired_variance_ratio}
+    return found.as_data() | {"paired_variance_ratio": found.paired_variance_ratio}
 
 
 def _crossed(comparison: Comparison, name: str, a: str, b: str) -> dict[str, Any]:
@@ -98,7 +94,7 @@ def _crossing(crossing: Crossing) -> dict[str, Any]:
 def _paths(comparison: Comparison, name: str) -> dict[str, Any]:
     return {
         "by_regime": {
-            label: [_interval(year) for year in comparison.levels_by_year(name, label)]
+            label: [year.as_data() for year in comparison.levels_by_year(name, label)]
             for label in comparison.labels
         },
         "differences": [
@@ -114,6 +110,6 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "area": figure.area,
         "given": figure.given,
         "certainty": figure.certainty,
-        "on_the_day": _interval(figure.on_the_day),
-        "in_the_year": None if figure.in_the_year is None else _interval(figure.in_the_year),
+        "on_the_day": figure.on_the_day.as_data(),
+        "in_the_year": None if figure.in_the_year is None else figure.in_the_year.as_data(),
     }

@@ -11,7 +11,17 @@ from commonweal.study.chart import Line, layered
 from commonweal.study.contrast import BACK, NEED, Answer, Contrast, Recovery
 from commonweal.study.interval import Interval, interval
 from commonweal.study.job import Span
-from commonweal.study.words import change, change_interval, change_unit, count, is_share, level, listed, percent
+from commonweal.study.words import (
+    change,
+    change_interval,
+    change_told,
+    change_unit,
+    count,
+    is_share,
+    level,
+    listed,
+    percent,
+)
 
 HOLM = (
     "An answer stands if it is told from luck when all that this experiment asks is allowed for together "
@@ -133,9 +143,7 @@ def _answers(found: Contrast) -> Part:
 
 
 def _difference(answer: Answer) -> str:
-    name = OUTCOMES[answer.outcome].unit
-    bounds = change_interval(answer.difference, name)
-    return change(answer.difference.mean, name, answer.difference) + (f" ({bounds})" if bounds else "")
+    return change_told(answer.difference, OUTCOMES[answer.outcome].unit)
 
 
 def _world(found: Contrast, name: str) -> Part:

@@ -2,13 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from importlib import resources
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from commonweal.lab import DIALS, PARAMETERS, Regime
 from commonweal.lab.scenario import Scenario
+from commonweal.study.bounds import BoundsError, refuse_unknown_parameter, uncertain, within
 
 
 class FactorError(ValueError):
@@ -42,7 +42,7 @@ def read_factors(path: Path | None, labels: Sequence[str]) -> tuple[Factor, ...]
     """
     if path is None:
         where = "uncertain.toml"
-        text = resources.files("commonweal.study").joinpath(where).read_text("utf-8")
+        text = uncertain()
     else:
         where = str(path)
         try:
@@ -56,8 +56,11 @@ def read_factors(path: Path | None, labels: Sequence[str]) -> tuple[Factor, ...]
     unknown = set(data) - {"parameters", "dials"}
     if unknown:
         raise FactorError(f"{where}: unknown table {', '.join(sorted(unknown))}; allowed: parameters, dials")
-    found = [_parameter(name, pair, where) for name, pair in data.get("parameters", {}).items()]
-    dials = [_dial(label, pair, where) for label, pair in data.get("dials", {}).items()]
+    try:
+        found = [_parameter(name, pair) for name, pair in data.get("parameters", {}).items()]
+        dials = [_dial(label, pair) for label, pair in data.get("dials", {}).items()]
+    except BoundsError as error:
+        raise FactorError(f"{where}: {error}") from None
     if path is not None:
         for dial in dials:
             if dial.regime not in labels:
@@ -81,25 +84,17 @@ def apply(
     return Scenario(parameters=tuple(sorted(world.items()))), moved
 
 
-def _parameter(name: str, pair: Any, where: str) -> Factor:
-    if name not in PARAMETERS:
-        raise FactorError(f"{where}: {name} is not a parameter of the world; they are: {', '.join(PARAMETERS)}")
-    _, lowest, highest, _ = PARAMETERS[name]
-    return Factor(name, *_range(name, pair, lowest, highest, where))
+def _parameter(name: str, pair: Any) -> Factor:
+    return _factor(name, pair, PARAMETERS[refuse_unknown_parameter(name)][1:3])
 
 
-def _dial(label: str, pair: Any, where: str) -> Factor:
+def _dial(label: str, pair: Any) -> Factor:
     regime, _, name = label.rpartition(".")
     if not regime or name not in DIALS:
-        raise FactorError(f'{where}: {label} is no dial; write "regime.dial" with one of: {", ".join(DIALS)}')
-    return Factor(name, *_range(label, pair, DIALS[name][0], DIALS[name][1], where), regime=regime)
+        raise BoundsError(f'{label} is no dial; write "regime.dial" with one of: {", ".join(DIALS)}')
+    return replace(_factor(label, pair, DIALS[name][:2]), name=name, regime=regime)
 
 
-def _range(name: str, pair: Any, lowest: float, highest: float, where: str) -> tuple[float, float]:
-    right = f"write {name} = [low, high] within {lowest:g} to {highest:g}"
-    numbers = isinstance(pair, list) and all(isinstance(x, int | float) and not isinstance(x, bool) for x in pair)
-    if not numbers or len(pair) != 2:
-        raise FactorError(f"{where}: {name} has no range; {right}")
-    if not lowest <= pair[0] < pair[1] <= highest:
-        raise FactorError(f"{where}: {name}: {pair[0]:g} to {pair[1]:g} cannot be; {right}")
-    return float(pair[0]), float(pair[1])
+def _factor(label: str, pair: Any, ends: tuple[float, float]) -> Factor:
+    right = f"write {label} = [low, high] within {ends[0]:g} to {ends[1]:g}"
+    return Factor(label, *within(label, pair, *ends, right))

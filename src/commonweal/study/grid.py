@@ -1,6 +1,7 @@
 """A grid of paired differences: what each cell of a sweep gives over runs that shared luck, and what can be told."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +46,10 @@ class Grid:
 
     def told(self) -> dict[Cell, int]:
         """Give the sign of each cell that stands when the number of cells is allowed for (Holm, 5 % over all)."""
+        return self._signs
+
+    @cached_property
+    def _signs(self) -> dict[Cell, int]:
         found = {cell: self.difference(cell) for cell in self.cells}
         chances = {cell: each.p for cell, each in found.items() if each.p is not None and not each.by_construction}
         signs: dict[Cell, int] = {}

@@ -24,6 +24,10 @@ class Interval:
     high: float | None
     n: int
 
+    def as_data(self) -> dict[str, float | int | None]:
+        """Give it for other programs."""
+        return {"mean": self.mean, "low": self.low, "high": self.high, "n": self.n}
+
     @property
     def excludes_zero(self) -> bool:
         """Whether the interval lies wholly on one side of zero."""

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from commonweal.lab import PARAMETERS
+from commonweal.lenses.report import write_page
 from commonweal.study.calibrate import Calibration, scenario
 from commonweal.study.identified import identified
 from commonweal.study.version import version
@@ -38,10 +39,10 @@ def write_parameters(found: Calibration, out: Path, command: str, today: datetim
     parameters, evidence = _paths(out, today)
     out.mkdir(parents=True, exist_ok=True)
     text = json.dumps(_evidence(found, command, today), indent=1, ensure_ascii=False, allow_nan=False)
-    evidence.write_text(text + "\n", encoding="utf-8")
+    write_page(text + "\n", evidence)
     if found.typical is None:
         return (evidence,)
-    parameters.write_text(parameters_text(found, command, today, evidence.name), encoding="utf-8", newline="\n")
+    write_page(parameters_text(found, command, today, evidence.name), parameters)
     return parameters, evidence
 
 

@@ -55,7 +55,7 @@ def _first(found: Sensitivity) -> str:
 def _turned(found: Sensitivity, label: str) -> str:
     each, first = found.turned[label], next(iter(found.plan.regimes))
     unit = OUTCOMES[found.plan.outcome].unit
-    start = f"{words.capital(label)} against {first}: {_signed(each.default, unit)} at the default values"
+    start = f"{words.capital(label)} against {first}: {words.change_told(each.default, unit)} at the default values"
     if not each.default.excludes_zero:
         start += ", which cannot be told from luck"
     if each.turned.mean is None:
@@ -130,21 +130,13 @@ def _share(found: Interval) -> str:
     return f"{found.mean:.0%} (95% interval {found.low or 0:.0%} to {found.high or 0:.0%})"
 
 
-def _signed(found: Interval, unit: str) -> str:
-    bounds = words.change_interval(found, unit)
-    return words.change(found.mean, unit, found) + (f" ({bounds})" if bounds else "")
-
-
 def _data(found: Sensitivity) -> dict[str, Any]:
-    def plain(each: Interval) -> dict[str, Any]:
-        return {"mean": each.mean, "low": each.low, "high": each.high, "n": each.n}
-
     return {
-        "reordered": plain(found.reordered),
+        "reordered": found.reordered.as_data(),
         "outcome": found.plan.outcome,
         "differences": {
             label: {
-                "default": plain(each.default), "turned": plain(each.turned), "untold": plain(each.untold),
+                "default": each.default.as_data(), "turned": each.turned.as_data(), "untold": each.untold.as_data(),
                 "luck": found.luck[label],
                 "factors": [
                     {"factor": i.factor.label, "low": i.factor.low, "high": i.factor.high, "strength": i.strength,

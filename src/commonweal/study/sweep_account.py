@@ -13,8 +13,7 @@ from commonweal.study.sweep_chart import sweep_chart
 from commonweal.study.words import (
     UNTOLD,
     capital,
-    change,
-    change_interval,
+    change_told,
     change_unit,
     count,
     level,
@@ -109,7 +108,7 @@ def _cells(sweep: Sweep) -> Part:
             (
                 *(f"{value:g}" for value in grid.at(cell)),
                 f"{level(was.mean, unit)} ({level_interval(was, unit)})",
-                f"{change(found.mean, unit, found)} ({change_interval(found, unit)})",
+                change_told(found, unit),
                 UNTOLD if np.isnan(above[cell]) else percent(float(above[cell])),
                 _sign(signs.get(cell)),
             )

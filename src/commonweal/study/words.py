@@ -58,6 +58,12 @@ def change_interval(found: Interval, unit: str) -> str:
     return f"{change(found.low, unit, found)} to {change(found.high, unit, found)}"
 
 
+def change_told(found: Interval, unit: str) -> str:
+    """Give a difference with its bounds, such as `+0.3 (−1.2 to +0.4)`; without bounds, the difference alone."""
+    bounds = change_interval(found, unit)
+    return change(found.mean, unit, found) + (f" ({bounds})" if bounds else "")
+
+
 def change_unit(unit: str) -> str:
     """Give the unit of a difference: shares differ in percentage points."""
     return "percentage points" if is_share(unit) else unit_words(unit)
