@@ -8,7 +8,7 @@ import click
 from commonweal.cli.ending import stop
 from commonweal.cli.lab import place_or_stop
 from commonweal.cli.progress import progress, say_if_compiling
-from commonweal.cli.studies import INTERRUPTED, refuse_report, tell
+from commonweal.cli.studies import INTERRUPTED, refuse_report, tell, ways_to_tell, with_options
 
 
 @click.group()
@@ -22,8 +22,7 @@ def contract() -> None:
 @click.option("--runs", default=4, show_default=True, help="How many runs, each with luck of its own (with --place).")
 @click.option("--seed", default=1, show_default=True, help="The luck of it all: any whole number from 0.")
 @click.option("--threads", default=1, show_default=True, help="Threads; changes the speed, never a number.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for other programs.")
-@click.option("--report", type=click.Path(path_type=Path), metavar="FILE.html", help="Write a page for people to read.")
+@with_options(*ways_to_tell())
 def check(
     file: Path, place: Path | None, runs: int, seed: int, threads: int, as_json: bool, report: Path | None
 ) -> None:

@@ -8,7 +8,7 @@ import click
 from commonweal.cli.ending import stop
 from commonweal.cli.lab import place_or_stop
 from commonweal.cli.progress import progress, say_if_compiling
-from commonweal.cli.studies import INTERRUPTED, refuse_report, tell
+from commonweal.cli.studies import INTERRUPTED, read_ways, refuse_report, tell, ways_to_tell, with_options
 
 
 @click.command()
@@ -23,26 +23,23 @@ from commonweal.cli.studies import INTERRUPTED, refuse_report, tell
 @click.option(
     "--store", type=click.Path(path_type=Path), metavar="DIR", help="Folder in which findings are kept, to go on from."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for other programs.")
-@click.option("--report", type=click.Path(path_type=Path), metavar="FILE.html", help="Write a page for people to read.")
+@with_options(*ways_to_tell())
 def emergence(
     place: Path, regimes: str, runs: int, years: int, seed: int, threads: int, store: Path | None, as_json: bool,
     report: Path | None,
 ) -> None:  # fmt: skip
     """Run PLACE under several regimes, and look in each record for what nobody decided, each sign beside chance."""
-    from commonweal.lab.contract import read_way
     from commonweal.lab.kernels.build import is_compiled
-    from commonweal.study.compare import label, refuse_bad_numbers
+    from commonweal.study.compare import refuse_bad_numbers
     from commonweal.study.emerging import emerging
     from commonweal.study.emerging_account import emerging_account
     from commonweal.study.provenance import provenance
     from commonweal.study.runs import run_seeds, weeks_to_run
 
     refuse_report(report)
-    names = [name.strip() for name in regimes.split(",") if name.strip()]
     try:
-        refuse_bad_numbers(len(names), runs, years, seed, threads)
-        ways = label([read_way(name) for name in names])
+        ways = read_ways(regimes)
+        refuse_bad_numbers(len(ways), runs, years, seed, threads)
     except ValueError as error:
         stop(str(error))
     where, seeds = place_or_stop(place), run_seeds(seed, runs)

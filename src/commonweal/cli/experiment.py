@@ -1,24 +1,18 @@
 """The verb `experiment`: run a ready-made study from a file, and tell what it found."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from commonweal.cli.ending import stop
 from commonweal.cli.lab import place_or_stop
-from commonweal.cli.studies import places_to_run, pursued, refuse_report, tell
+from commonweal.cli.studies import places_to_run, pursued, refuse_report, tell, ways_to_tell, with_options
 
 if TYPE_CHECKING:
     from commonweal.study.job import Job
     from commonweal.study.results import Results
-
-
-def _runs_kept(command: Callable[..., None]) -> Any:
-    for option in reversed(places_to_run()):
-        command = option(command)
-    return command
 
 
 @click.command()
@@ -27,9 +21,7 @@ def _runs_kept(command: Callable[..., None]) -> Any:
 @click.option("--runs", type=int, help="How many runs, each with luck of its own (default: as the file says).")
 @click.option("--years", type=int, help="How many whole years each regime lives (default: as the file says).")
 @click.option("--seed", type=int, help="The luck of it all: any whole number from 0 (default: as the file says).")
-@_runs_kept
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for other programs.")
-@click.option("--report", type=click.Path(path_type=Path), metavar="FILE.html", help="Write a page for people to read.")
+@with_options(*places_to_run(), *ways_to_tell())
 def experiment(
     file: Path,
     place: Path | None,

@@ -6,7 +6,7 @@ import click
 
 from commonweal.cli.ending import stop
 from commonweal.cli.lab import place_or_stop
-from commonweal.cli.studies import pursued, refuse_report, study_options, tell
+from commonweal.cli.studies import pursued, read_ways, refuse_report, study_options, tell
 
 
 @click.command()
@@ -29,28 +29,24 @@ def sensitivity(
     years: int, seed: int, workers: int, cluster: str | None, store: Path | None, as_json: bool, report: Path | None,
 ) -> None:  # fmt: skip
     """Move dials and uncertain parameters of PLACE together: what drives the answer, and where does it turn?"""
-    from commonweal.lab.contract import read_way
     from commonweal.study.ablate import refuse_unknown
-    from commonweal.study.compare import label, refuse_bad_numbers
+    from commonweal.study.compare import refuse_bad_numbers
     from commonweal.study.factors import read_factors
     from commonweal.study.sensitivity import gathered, planned
     from commonweal.study.sensitivity_account import sensitivity_account
 
     refuse_report(report)
-    names = [name.strip() for name in regimes.split(",") if name.strip()]
     where = place_or_stop(place)
     try:
-        refuse_bad_numbers(len(names), runs, years, seed, workers)
+        ways = read_ways(regimes)
+        refuse_bad_numbers(len(ways), runs, years, seed, workers)
         refuse_unknown((outcome,))
         for number, what in ((size, "--size"), (points, "--points")):
             if number < 2:
                 raise ValueError(f"{what} {number}: there must be at least 2")
-        ways = label([read_way(name) for name in names])
         factors = read_factors(ranges, list(ways))
         plan = planned(where, ways, factors, outcome, method, size, points, runs, years, seed)
     except ValueError as error:
         stop(str(error))
-    except ImportError:
-        stop("sensitivity needs SALib: pip install 'commonweal[study]'")
     results = pursued(where.title, plan.jobs(), workers, cluster, store)
     tell(sensitivity_account(gathered(plan, results)), as_json, report)

@@ -14,6 +14,7 @@ from commonweal.cli.ending import stop
 from commonweal.cli.progress import progress, say_if_compiling
 
 if TYPE_CHECKING:
+    from commonweal.lab import Regime
     from commonweal.study.account import Account
     from commonweal.study.job import Job
     from commonweal.study.results import Results
@@ -25,14 +26,17 @@ ELSEWHERE = {"threads", "workers", "cluster", "store", "as_json"}  # options tha
 def study_options(runs: int = 20, years: int = 10) -> Callable[[Any], Any]:
     """Give a study command its common options, with defaults for how many runs and years."""
     shown = partial(click.option, show_default=True)
-    options = [
+    return with_options(
         shown("--runs", default=runs, callback=_from_one, help="How many runs, each with luck of its own."),
         shown("--years", default=years, callback=_from_one, help="How many whole years each regime lives."),
         shown("--seed", default=1, callback=_from_zero, help="The luck of it all: any whole number from 0."),
         *places_to_run(),
-        click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for other programs."),
-        click.option("--report", type=click.Path(path_type=Path), metavar="FILE.html", help="Write a page."),
-    ]
+        *ways_to_tell(),
+    )
+
+
+def with_options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Give a command options, in the order in which its help lists them."""
 
     def decorate(command: Any) -> Any:
         for option in reversed(options):
@@ -40,6 +44,23 @@ def study_options(runs: int = 20, years: int = 10) -> Callable[[Any], Any]:
         return command
 
     return decorate
+
+
+def ways_to_tell() -> list[Callable[[Any], Any]]:
+    """Give the options that say how an account is told."""
+    path = click.Path(path_type=Path)
+    return [
+        click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for other programs."),
+        click.option("--report", type=path, metavar="FILE.html", help="Write a page for people to read."),
+    ]
+
+
+def read_ways(regimes: str) -> "dict[str, Regime]":
+    """Read ways of commissioning named in one text, parted by commas, and label each; raises RegimeError."""
+    from commonweal.lab.contract import read_way
+    from commonweal.study.compare import label
+
+    return label([read_way(name.strip()) for name in regimes.split(",") if name.strip()])
 
 
 def _from_one(_: click.Context, parameter: click.Parameter, number: int) -> int:
@@ -68,9 +89,7 @@ def places_to_run() -> list[Callable[[Any], Any]]:
     ]
 
 
-def pursued(
-    what: str, jobs: Sequence["Job"], workers: int, cluster: str | None, store: Path | None
-) -> "Results":
+def pursued(what: str, jobs: Sequence["Job"], workers: int, cluster: str | None, store: Path | None) -> "Results":
     """Do a study's jobs with progress; ends with one message if they cannot be done."""
     from commonweal.lab.kernels.build import is_compiled
     from commonweal.study.pursue import missing, pursue

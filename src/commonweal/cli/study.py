@@ -1,7 +1,6 @@
 """The verb that sets ways of commissioning side by side: `compare`."""
 
 import json
-import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,8 @@ import click
 from commonweal.cli.ending import stop
 from commonweal.cli.lab import place_or_stop
 from commonweal.cli.progress import progress, say_if_compiling
+from commonweal.cli.studies import INTERRUPTED, command
 from commonweal.place import Place
-
-INTERRUPTED = 130  # what a shell expects of a program stopped by Ctrl-C
 
 
 @click.command()
@@ -85,7 +83,7 @@ def _run(place: Place, names: list[str], runs: int, years: int, seed: int, threa
     try:
         with progress(place.title, weeks_to_run(len(names), runs, years), "weeks") as advance:
             told = set_side_by_side(place, names, runs, years, seed, threads, advance)
-        told = replace(told, provenance=told.provenance | {"command": _command(report)})
+        told = replace(told, provenance=told.provenance | {"command": command()})
         if report is not None:
             write_report(told, report)
     except KeyboardInterrupt:
@@ -93,15 +91,6 @@ def _run(place: Place, names: list[str], runs: int, years: int, seed: int, threa
     except OSError as error:
         stop(f"the report could not be written: {error}")
     return told
-
-
-def _command(report: Path | None) -> str:
-    """Give the command that makes the same comparison again, whatever the threads."""
-    given = click.get_current_context().params
-    parts = ["commonweal", "compare", str(given["place"])]
-    for name in ("regimes", "runs", "years", "seed"):
-        parts += [f"--{name}", str(given[name])]
-    return shlex.join(parts + ([] if report is None else ["--report", str(report)]))
 
 
 def _as_json(told: Any) -> str:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy.stats import qmc
 
 from commonweal.study.factors import Factor
+from commonweal.study.library import library
 
 METHODS = ("morris", "sobol")
 LEVELS = 4  # of Morris's grid
@@ -43,28 +44,22 @@ def spread(factors: Sequence[Factor], points: int, seed: int) -> NDArray[np.floa
 
 def design(factors: Sequence[Factor], method: str, size: int, seed: int) -> NDArray[np.float64]:
     """Give the method's points: size trajectories (Morris), or size base points (Sobol, a power of 2)."""
+    sampler = library(f"SALib.sample.{method}", "SALib")
     if method == "morris":
-        from SALib.sample import morris
-
-        return np.asarray(morris.sample(problem(factors), size, num_levels=LEVELS, seed=seed))
-    from SALib.sample import sobol
-
-    return np.asarray(sobol.sample(problem(factors), size, calc_second_order=False, seed=seed))
+        return np.asarray(sampler.sample(problem(factors), size, num_levels=LEVELS, seed=seed))
+    return np.asarray(sampler.sample(problem(factors), size, calc_second_order=False, seed=seed))
 
 
 def indices(
     factors: Sequence[Factor], method: str, at: NDArray[np.float64], values: NDArray[np.float64], seed: int
 ) -> tuple[Index, ...]:
     """Work out each factor's index from the values (points,) at the design's points, the strongest first."""
+    analysis = library(f"SALib.analyze.{method}", "SALib")
     if method == "morris":
-        from SALib.analyze import morris
-
-        told = morris.analyze(problem(factors), at, values, num_levels=LEVELS, seed=seed)
+        told = analysis.analyze(problem(factors), at, values, num_levels=LEVELS, seed=seed)
         columns = (told["mu_star"], told["mu_star_conf"], told["sigma"])
     else:
-        from SALib.analyze import sobol
-
-        told = sobol.analyze(problem(factors), values, calc_second_order=False, seed=seed)
+        told = analysis.analyze(problem(factors), values, calc_second_order=False, seed=seed)
         columns = (told["ST"], told["ST_conf"], told["S1"])
     found = [Index(factor, *map(float, each)) for factor, *each in zip(factors, *columns, strict=True)]
     return tuple(sorted(found, key=lambda index: -index.strength))

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from commonweal.study.library import library
+
 Array = NDArray[np.float64]
 JITTER = 1e-8
 
@@ -31,9 +33,7 @@ class Emulator:
             Where the search for lengths starts.
 
         """
-        from sklearn.gaussian_process import GaussianProcessRegressor
-        from sklearn.gaussian_process.kernels import ConstantKernel, Matern
-
+        process = library("sklearn.gaussian_process", "scikit-learn")
         # a trend of as high a degree as leaves two points for each of its coefficients
         self._degree = max(k for k in range(3) if k == 0 or len(points) >= 2 * _trend(points[:1], k).shape[1])
         basis = _trend(points, self._degree)
@@ -43,8 +43,12 @@ class Emulator:
         self._spread = np.linalg.pinv(basis.T @ basis) * float((left**2).sum()) / max(1, len(points) - basis.shape[1])
         leverage = np.einsum("ni,ij,nj->n", basis, np.linalg.pinv(basis.T @ basis), basis)
         noise_of = noise / self._scale**2 + JITTER
-        kernel = ConstantKernel(1.0, (1e-3, 1e2)) * Matern(np.full(points.shape[1], 0.7), (0.1, 10.0), nu=2.5)
-        self._process: Any = GaussianProcessRegressor(kernel, alpha=noise_of, n_restarts_optimizer=1, random_state=seed)
+        kernel = process.kernels.ConstantKernel(1.0, (1e-3, 1e2)) * process.kernels.Matern(
+            np.full(points.shape[1], 0.7), (0.1, 10.0), nu=2.5
+        )
+        self._process: Any = process.GaussianProcessRegressor(
+            kernel, alpha=noise_of, n_restarts_optimizer=1, random_state=seed
+        )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a length at its bound is no fault: that parameter does not matter
             self._process.fit(points, left / self._scale)
