@@ -1,8 +1,6 @@
 """Saving a rehearsal in mid-run and going on from there: the same bits as if it had never stopped."""
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from commonweal.lab.kernels.forms import AREA, CASE, PERSON, SELDOM, TEAM
 from commonweal.lab.kernels.tallies import TEAM_COLUMNS
 from commonweal.lab.state import State
 from commonweal.lab.world import K, World, world_with
+from commonweal.record.whole_file import whole_file
 
 FORMAT = 1
 _ARRAYS = {
@@ -38,17 +37,9 @@ def save(state: State, path: str | Path, place_hash: str) -> None:
         "looks_known": state.looks_known,
         "world": state.world._asdict(),
     }
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            arrays = {name: getattr(state, name) for name in _ARRAYS}
-            np.savez(file, about=np.array(json.dumps(about)), **arrays)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    arrays = {name: getattr(state, name) for name in _ARRAYS}
+    with whole_file(path) as file:
+        np.savez(file, about=np.array(json.dumps(about)), **arrays)
 
 
 def load(path: str | Path, place_hash: str | None = None) -> State:

@@ -4,21 +4,17 @@ import os
 import tempfile
 from pathlib import Path
 
+from commonweal.record.whole_file import whole_file
+
 
 def write_page(text: str, path: Path) -> None:
     """Write a page; whatever was there before stays until the new one is whole.
 
     Raises OSError if it cannot be written.
     """
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.chmod(aside, 0o666 & ~_umask())  # a temporary file is private; a report is as open as any new file
-        os.replace(aside, path)
-    except BaseException:  # Ctrl-C too leaves nothing behind
-        Path(aside).unlink(missing_ok=True)
-        raise
+    with whole_file(path) as file:
+        file.write(text.encode())
+        os.fchmod(file.fileno(), 0o666 & ~_umask())  # a temporary file is private; a report is as open as any new file
 
 
 def refuse_unwritable(path: Path) -> None:

@@ -4,8 +4,6 @@ A study asks the store first, so it goes on where it stopped. A run that stands 
 """
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from commonweal.lab.outcomes import OUTCOMES
+from commonweal.record.whole_file import whole_file
 from commonweal.study.job import Run
 from commonweal.study.ran import Ran
 
@@ -115,16 +114,8 @@ def _table(results: list[Ran]) -> pa.Table:
 
 
 def _write(table: pa.Table, path: Path) -> None:
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            pq.write_table(table, file, compression="zstd")
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(aside, path)
-    except BaseException:  # Ctrl-C too leaves nothing behind
-        Path(aside).unlink(missing_ok=True)
-        raise
+    with whole_file(path) as file:
+        pq.write_table(table, file, compression="zstd")
 
 
 def _ran(row: dict[str, object]) -> Ran:
