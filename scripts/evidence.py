@@ -3,7 +3,7 @@
     commonweal evidence --place places/reference --runs 8 --years 10 --seed 1 --json > docs/evidence.json
     python scripts/evidence.py
 
-The page says nothing that the JSON file does not; tests/test_evidence_page.py fails if they differ.
+The page says nothing that the JSON file does not; tests/architecture/test_evidence_page.py fails if they differ.
 """
 
 import json

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from commonweal.study.account import Part, Sheet
 from commonweal.study.account_page import account_page, write_account
 
 from .accounts import planted_account
-from .test_page import AXE, TAGS, WIDTHS, Addresses
+from .pages import WIDTHS, Addresses, axe_faults, opened
 
 
 def test_it_fetches_nothing_and_its_headings_step_down() -> None:
@@ -46,26 +45,12 @@ def test_an_account_without_parts_or_command_makes_a_page(tmp_path: Path) -> Non
     assert (tmp_path / "page.html").read_text().startswith("<!DOCTYPE html>")
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(params=WIDTHS)
 def shown(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, list[str]]]:
     """The page at a width, with everything that went wrong on the way."""
     write_account(planted_account(), tmp_path / "page.html")
-    page = browser.new_page(viewport={"width": request.param, "height": 900}, offline=True)
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith("file:") else None)
-    page.goto((tmp_path / "page.html").as_uri())
-    yield page, wrong
-    page.close()
+    with opened(browser, tmp_path / "page.html", request.param) as page:
+        yield page
 
 
 @pytest.mark.browser
@@ -74,9 +59,7 @@ def test_it_opens_without_a_fault_and_axe_finds_nothing(shown: tuple[Page, list[
     assert wrong == []
     assert page.locator("svg").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    page.evaluate(AXE.read_text())
-    found: Any = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
-    assert [(v["id"], [node["target"] for node in v["nodes"]]) for v in found["violations"]] == []
+    assert axe_faults(page) == []
 
 
 @pytest.mark.browser

@@ -2,38 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from commonweal.lab import PARAMETERS
 from commonweal.study import Comparison, write_report
 from commonweal.study.page import page as make_page
 
+from .pages import WIDTHS, Addresses, axe_faults, opened
 from .places import overtaking, planted
-
-AXE = Path(__file__).parents[1] / "vendor/axe-core/axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDTHS = [1280, 320]
-
-
-class Addresses(HTMLParser):
-    """Everything a page could fetch or lead to, and the nesting of its headings."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self.headings: list[int] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [
-            value or "" for name, value in attrs if name in {"src", "href", "xlink:href", "data", "action"}
-        ]
-        if re.fullmatch("h[1-6]", tag):
-            self.headings.append(int(tag[1]))
 
 
 @pytest.fixture(scope="module")
@@ -87,28 +66,14 @@ def _with_provenance(comparison: Comparison) -> Comparison:
     return comparison
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(params=WIDTHS)
 def shown(
     request: pytest.FixtureRequest, browser: Browser, small: Comparison, tmp_path: Path
 ) -> Iterator[tuple[Page, list[str]]]:
     """The report at a width, with everything that went wrong on the way."""
     write_report(small, tmp_path / "report.html")
-    page = browser.new_page(viewport={"width": request.param, "height": 900}, offline=True)
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith("file:") else None)
-    page.goto((tmp_path / "report.html").as_uri())
-    yield page, wrong
-    page.close()
+    with opened(browser, tmp_path / "report.html", request.param) as page:
+        yield page
 
 
 @pytest.mark.browser
@@ -129,9 +94,7 @@ def test_it_never_scrolls_sideways(shown: tuple[Page, list[str]]) -> None:
 def test_axe_finds_nothing(shown: tuple[Page, list[str]]) -> None:
     page, _ = shown
     _open_all(page)
-    page.evaluate(AXE.read_text())
-    found: Any = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
-    assert [(v["id"], [node["target"] for node in v["nodes"]]) for v in found["violations"]] == []
+    assert axe_faults(page) == []
 
 
 @pytest.mark.browser
