@@ -139,7 +139,7 @@ Defined = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 def _public(parent: ast.Module | ast.ClassDef, within: str = "") -> Iterator[tuple[str, Defined]]:
     for node in parent.body:
-        if isinstance(node, Defined) and not node.name.startswith("_"):
+        if isinstance(node, Defined) and not node.name.startswith("_") and node.name != "Meta":  # Django's own name
             yield within + node.name, node
             if isinstance(node, ast.ClassDef):
                 yield from _public(node, f"{node.name}.")

@@ -1,0 +1,25 @@
+"""Staff use a second factor, or set one up before they see anything else."""
+
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+# Where somebody without a second factor may go: setting one up, and out.
+OPEN = ("/accounts/", "/static/", "/accessibility/", "/language/", "/api/")
+
+
+class StaffNeedTwoFactors:
+    """Sends a signed-in member of staff without a second factor to the page where one is set up."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request through, or lead to the second factor; pages of the API answer for themselves."""
+        user = request.user
+        asked = user.is_authenticated and user.needs_two_factors and not request.path.startswith(OPEN)
+        if asked and not is_mfa_enabled(user):
+            return redirect("mfa_index")
+        return self.get_response(request)

@@ -1,0 +1,8 @@
+"""The addresses of this app."""
+
+from django.urls import path
+
+from commonweal.live.directory import views
+
+app_name = "directory"
+urlpatterns = [path("", views.index, name="index")]

@@ -1,0 +1,3 @@
+"""The pooled fund: agreement, entries in pence, position, risk share."""
+
+__all__: list[str] = []

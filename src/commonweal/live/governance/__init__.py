@@ -1,0 +1,3 @@
+"""Bodies, strategies, systems of interest, decisions and assurance."""
+
+__all__: list[str] = []

@@ -1,0 +1,8 @@
+"""The addresses of this app."""
+
+from django.urls import path
+
+from commonweal.live.governance import views
+
+app_name = "governance"
+urlpatterns = [path("", views.index, name="index")]

@@ -1,0 +1,3 @@
+"""What every page shares: frame, tables, downloads, first screen, search."""
+
+__all__: list[str] = []

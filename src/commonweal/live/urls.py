@@ -1,0 +1,21 @@
+"""Every address of the workbench. What belongs to a place begins with the place."""
+
+from django.urls import include, path
+
+from commonweal.live.api import api_paths
+from commonweal.live.pages import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("language/", include("django.conf.urls.i18n")),
+    path("accounts/", include("allauth.urls")),
+    path("invitation/", include("commonweal.live.accounts.invitation_urls")),
+    path("api/", include(api_paths())),
+    path("<slug:place>/", views.place_page, name="place"),
+    path("<slug:place>/search/", views.search, name="search"),
+    path("<slug:place>/people/", include("commonweal.live.accounts.urls")),
+    path("<slug:place>/directory/", include("commonweal.live.directory.urls")),
+    path("<slug:place>/fund/", include("commonweal.live.fund.urls")),
+    path("<slug:place>/decisions/", include("commonweal.live.governance.urls")),
+]
