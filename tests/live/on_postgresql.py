@@ -1,7 +1,7 @@
 """Run a command against a PostgreSQL of its own:  python -m tests.live.on_postgresql pytest tests/live
 
-Installs Debian's package when it is missing and we are root; makes a cluster in a temporary folder, reachable by a socket in
-it alone; takes everything away at the end. Exits with the command's own code.
+Installs the Debian package when it is missing and we are root; makes a cluster in a temporary folder, reachable by a
+socket in it alone; takes everything away at the end. Exits with the code of the command.
 """
 
 import os
