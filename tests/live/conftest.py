@@ -53,9 +53,8 @@ class Cast:
 
 
 @pytest.fixture
-def cast(db: None, settings: Any) -> Cast:
+def cast(db: None) -> Cast:
     """A steward, commissioner, lead, worker, person with lived experience, researcher, auditor, outsider and public."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     place = Place.objects.create(slug="ourtown", title="Our Town")
     elsewhere = Place.objects.create(slug="elsewhere", title="Elsewhere", is_public=False)
     shelter = Organisation.objects.create(place=place, key="shelter", name="Harbour Shelter", sector="charity")

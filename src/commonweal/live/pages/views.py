@@ -11,7 +11,7 @@ from commonweal.live.places.selectors import place_for
 @login_not_required
 def home(request: HttpRequest) -> HttpResponse:
     """Show the places that the reader may see."""
-    return render(request, "home.html", {"places": Place.objects.visible_to(request.user)})
+    return render(request, "front/home.html", {"places": Place.objects.visible_to(request.user)})
 
 
 @login_not_required
@@ -23,10 +23,10 @@ def place_page(request: HttpRequest, place: str) -> HttpResponse:
 @login_not_required
 def search(request: HttpRequest, place: str) -> HttpResponse:
     """Search everything of a place that the reader may see."""
-    return render(request, "search.html", {"place": place_for(request.user, place)})
+    return render(request, "place.html", {"place": place_for(request.user, place)})
 
 
 @login_not_required
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Say how far the pages can be used by everyone, and whom to tell where they cannot."""
-    return render(request, "accessibility.html")
+    return render(request, "front/accessibility.html")

@@ -1,0 +1,3 @@
+"""Filters for templates."""
+
+__all__: list[str] = []
