@@ -9,7 +9,7 @@ if "COMMONWEAL_HOME" not in os.environ:
     os.environ["COMMONWEAL_HOME"] = _home = tempfile.mkdtemp(prefix="cwtest")
     atexit.register(shutil.rmtree, _home, ignore_errors=True)
 
-from commonweal.live.settings import *  # noqa: E402, F403 - the home has to be named first
+from commonweal.live.settings import *  # noqa: F403 - the home has to be named first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

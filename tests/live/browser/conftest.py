@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
-
 from tests.study.pages import axe_faults
 
 
@@ -21,7 +20,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def page_as(browser: Browser, live_server: Any, cast: Any) -> Iterator[Callable[..., Page]]:
-    """`page_as(role, width)` gives a page of the running workbench; its `wrong` lists what the browser complained of."""
+    """`page_as(role, width)` gives a page of the workbench; its `wrong` lists the browser's complaints."""
     opened = []
 
     def open_page(role: str, width: int = 1280, **options: Any) -> Page:
@@ -34,8 +33,8 @@ def page_as(browser: Browser, live_server: Any, cast: Any) -> Iterator[Callable[
         page.wrong = []  # type: ignore[attr-defined]
         page.on("console", lambda said: page.wrong.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: page.wrong.append(str(error)))
-        foreign = lambda asked: page.wrong.append(asked.url) if not asked.url.startswith((live_server.url, "data:")) else None  # noqa: E731,E501
-        page.on("request", foreign)
+        ours = (live_server.url, "data:")
+        page.on("request", lambda asked: None if asked.url.startswith(ours) else page.wrong.append(asked.url))
         return page
 
     yield open_page
