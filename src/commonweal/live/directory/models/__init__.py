@@ -1,0 +1,21 @@
+"""The nouns of the directory."""
+
+from commonweal.live.directory.models.correction import Correction
+from commonweal.live.directory.models.door import Capacity, Skill, Team, Threshold
+from commonweal.live.directory.models.service import Location, Service, ServiceAtLocation
+from commonweal.live.directory.models.terms import Area, Need, Taxonomy, TaxonomyTerm
+
+__all__ = [
+    "Area",
+    "Capacity",
+    "Correction",
+    "Location",
+    "Need",
+    "Service",
+    "ServiceAtLocation",
+    "Skill",
+    "Taxonomy",
+    "TaxonomyTerm",
+    "Team",
+    "Threshold",
+]

@@ -1,0 +1,21 @@
+"""What everyone may see of the directory."""
+
+from django.db import models
+
+from commonweal.live.places.visibility import NOBODY_ELSE, OfPlaces
+
+
+class Entries(OfPlaces):
+    """Services: the public sees what is active, members see the rest too."""
+
+    open_rows = models.Q(status="active")
+
+
+class OfEntries(OfPlaces):
+    """Rows that hang on a service or a team: as open as the place itself."""
+
+
+class Suggestions(OfPlaces):
+    """Corrections that somebody suggested: for members alone."""
+
+    open_rows = NOBODY_ELSE
