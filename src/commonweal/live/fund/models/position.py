@@ -1,0 +1,64 @@
+"""The year as it goes: plan and forecast by month, and money moved between components by decision."""
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from commonweal.live.fund.models.fund import Component, Fund
+from commonweal.live.fund.models.ledger import Entry
+from commonweal.live.fund.visibility import OfFund
+
+
+class MonthFigure(models.Model):
+    """What was planned, or is now forecast, to be spent on a component in a month; what was spent is in the ledger."""
+
+    class Kind(models.TextChoices):
+        """Plan or forecast: the actual is never typed in."""
+
+        PLAN = "plan", "plan"
+        FORECAST = "forecast", "forecast"
+
+    fund = models.ForeignKey(Fund, on_delete=models.PROTECT, related_name="month_figures")
+    component = models.ForeignKey(Component, on_delete=models.PROTECT, related_name="month_figures")
+    month = models.DateField(help_text="The first day of the month.")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    pence = models.BigIntegerField()
+    objects = OfFund.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("month", "component")
+        constraints = (models.UniqueConstraint(fields=("component", "month", "kind"), name="month_figure_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.component}, {self.month:%B %Y}"
+
+    @property
+    def place_id(self) -> int:
+        """The place whose fund it is."""
+        return self.fund.place_id
+
+
+class Virement(models.Model):
+    """Plan moved from one component to another, with why, and the decision it follows from."""
+
+    fund = models.ForeignKey(Fund, on_delete=models.PROTECT, related_name="virements")
+    from_component = models.ForeignKey(Component, on_delete=models.PROTECT, related_name="+")
+    to_component = models.ForeignKey(Component, on_delete=models.PROTECT, related_name="+")
+    month = models.DateField()
+    pence = models.BigIntegerField()
+    why = models.TextField()
+    decision_key = models.CharField(max_length=80, help_text="The number of the decision it follows from.")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    objects = OfFund.as_manager()
+
+    class Meta:
+        ordering = ("-pk",)
+        constraints = (models.CheckConstraint(condition=models.Q(pence__gt=0), name="virement_moves_something"),)
+
+    def __str__(self) -> str:
+        return f"{self.from_component} to {self.to_component}"
+
+    @property
+    def place_id(self) -> int:
+        """The place whose fund it is."""
+        return self.fund.place_id
