@@ -1,4 +1,4 @@
-"""The agreement behind a pooled fund (section 75, NHS Act 2006; SI 2000/617 regulation 7(3)), its partners and their shares."""
+"""The agreement behind a pooled fund (SI 2000/617 regulation 7(3)), its partners, and who bears what."""
 
 from django.db import models
 from simple_history.models import HistoricalRecords

@@ -73,7 +73,7 @@ class Component(models.Model):
 
 
 class Line(models.Model):
-    """Money of a version: for a component, under a strategy, by a partner; gross, what comes in against it, and how tied."""
+    """Money of a version: component, strategy, partner; gross, what comes in against it, and how tied."""
 
     class Mode(models.TextChoices):
         """Whether it can be moved: pooled can, aligned is only planned together, ring-fenced is tied by law."""

@@ -1,0 +1,44 @@
+"""Assurance: what four voices say of a strategy, the fund or a decision. No colour, no score."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from commonweal.live.places.models import Place
+from commonweal.live.places.visibility import OfPlaces
+
+
+class AssuranceEntry(models.Model):
+    """What one voice says, on what evidence and how sure it is (after HM Treasury's three lines, with a fourth)."""
+
+    class Voice(models.TextChoices):
+        """Who speaks."""
+
+        SERVICE = "service", _("the service itself")
+        PEER = "peer", _("a peer")
+        INDEPENDENT = "independent", _("somebody independent")
+        PEOPLE = "people", _("the people who use it")
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="assurance")
+    subject_kind = models.CharField(max_length=20, help_text="strategy, fund or decision")
+    subject_key = models.CharField(max_length=80)
+    voice = models.CharField(max_length=12, choices=Voice.choices)
+    words = models.TextField()
+    evidence = models.TextField(blank=True)
+    evidence_url = models.URLField(max_length=500, blank=True)
+    confidence = models.TextField(help_text="In words: how sure, and what would change it.")
+    said_by = models.CharField(max_length=200, help_text="A role or a body, not a name.")
+    on = models.DateField(default=timezone.localdate)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    objects = OfPlaces.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("-on", "-pk")
+        verbose_name_plural = "assurance entries"
+        indexes = (models.Index(fields=("place", "subject_kind", "subject_key"), name="assurance_of"),)
+
+    def __str__(self) -> str:
+        return f"{self.get_voice_display()}, {self.on:%-d %B %Y}"

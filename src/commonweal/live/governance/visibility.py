@@ -1,0 +1,48 @@
+"""What everyone may see of decisions: open by default; of a closed one, only that it is there, why, and until when."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.utils import timezone
+
+from commonweal.live.accounts.roles import TAKING_PART
+from commonweal.live.places.visibility import NOBODY_ELSE, OfPlaces
+
+
+class Decisions(OfPlaces):
+    """Decisions: everyone sees each one; `Decision.shown_to` says whether its content is open too."""
+
+    def not_checked_back(self) -> Self:
+        """Those that nobody has yet taken back to the people they are about."""
+        from commonweal.live.governance.models.link import Link
+
+        checked = Link.objects.filter(kind="checked_back_with", from_kind="decision").values("from_key")
+        return self.exclude(pk__in=[int(key) for (key,) in checked.values_list("from_key") if key.isdigit()])
+
+
+def still_closed() -> models.Q:
+    """Decisions whose content is closed today, seen from a row that hangs on one."""
+    return models.Q(decision__is_open=False, decision__closed_until__gt=timezone.localdate())
+
+
+class OfDecisions(OfPlaces):
+    """Parts of a decision: as open as the decision itself."""
+
+    place_path = "decision__place"
+
+    def visible_to(self, user: Any) -> Self:
+        """Members see all; everyone else the parts of decisions that are not closed today."""
+        member = models.Q(decision__place__in=user.place_ids)
+        public = models.Q(decision__place__is_public=True) & ~still_closed()
+        return self.filter(member | public)
+
+
+class WhoTookPart(OfDecisions):
+    """Who took part: researchers and strangers see roles and numbers elsewhere, but not these rows."""
+
+    roles = TAKING_PART
+    open_rows = NOBODY_ELSE
+
+    def visible_to(self, user: Any) -> Self:
+        """Members who are not there as researchers only."""
+        return self.filter(decision__place__in=user.places_as(self.roles))
