@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from commonweal.live.api import api_paths
-from commonweal.live.pages import views
+from commonweal.live.front import views
 
 urlpatterns = [
     path("", views.home, name="home"),

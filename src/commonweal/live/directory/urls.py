@@ -5,4 +5,7 @@ from django.urls import path
 from commonweal.live.directory import views
 
 app_name = "directory"
-urlpatterns = [path("", views.index, name="index")]
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("<int:pk>/", views.service, name="service"),
+]

@@ -2,8 +2,9 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
+from commonweal.live.directory.models import Service
 from commonweal.live.places.selectors import place_for
 
 
@@ -11,3 +12,11 @@ from commonweal.live.places.selectors import place_for
 def index(request: HttpRequest, place: str) -> HttpResponse:
     """Show where this app begins."""
     return render(request, "place.html", {"place": place_for(request.user, place)})
+
+
+@login_not_required
+def service(request: HttpRequest, place: str, pk: int) -> HttpResponse:
+    """Show one service."""
+    found = place_for(request.user, place)
+    row = get_object_or_404(Service.objects.visible_to(request.user), place=found, pk=pk)
+    return render(request, "place.html", {"place": found, "service": row})

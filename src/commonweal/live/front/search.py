@@ -92,6 +92,8 @@ def search(user: Any, place: Place, words: str) -> list[Found]:
         rows = kind.model.objects.visible_to(user).filter(_holds(kind.fields, asked), place=place)
         related = [name for name in ("place", "organisation") if _has(kind.model, name)]
         for row in rows.select_related(*related).distinct()[:MOST_OF_A_KIND]:
+            if isinstance(row, Decision) and not row.shown_to(user):
+                continue  # its words are closed, so they cannot be searched either
             found.append(Found(str(kind.name), str(row), kind.url(row), kind.says(row)[:200]))
     return found
 
