@@ -58,7 +58,7 @@ def cast(db: None) -> Cast:
     place = Place.objects.create(slug="ourtown", title="Our Town")
     elsewhere = Place.objects.create(slug="elsewhere", title="Elsewhere", is_public=False)
     shelter = Organisation.objects.create(place=place, key="shelter", name="Harbour Shelter", sector="charity")
-    council = Organisation.objects.create(place=place, key="council", name="Town Council", sector="council")
+    council = Organisation.objects.create(place=place, key="council", name="Town Council", sector="statutory")
     made = Cast(place, elsewhere, shelter, council)
     for role in Role.values:
         made.users[role] = _member(f"{role}@example.org", role.title(), place, role, shelter)

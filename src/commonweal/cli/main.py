@@ -22,6 +22,7 @@ VERBS = {
     "calibrate": "commonweal.cli.calibrate",
     "evidence": "commonweal.cli.evidence",
     "lens": "commonweal.cli.lens",
+    "serve": "commonweal.cli.serve",
 }
 
 

@@ -20,6 +20,8 @@ AUDIT_KEY = environment.secret(HOME, "audit_key")
 HTTPS = os.environ.get("COMMONWEAL_HTTPS") == "1"
 ALLOWED_HOSTS = environment.listed("COMMONWEAL_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS]
+# A demonstration on this machine alone: staff sign in without a second factor. Never on PostgreSQL, never with HTTPS.
+DEMO = os.environ.get("COMMONWEAL_DEMO") == "1" and not HTTPS and not os.environ.get("DATABASE_URL")
 SITE_NAME = "Commonweal"
 
 INSTALLED_APPS = [

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
 # Where somebody without a second factor may go: setting one up, and out.
-OPEN = ("/accounts/", "/static/", "/accessibility/", "/language/", "/api/")
+OPEN = ("/accounts/", "/static/", "/accessibility/", "/language/")
 
 
 class StaffNeedTwoFactors:
@@ -19,7 +20,11 @@ class StaffNeedTwoFactors:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let the request through, or lead to the second factor; pages of the API answer for themselves."""
         user = request.user
-        asked = user.is_authenticated and user.needs_two_factors and not request.path.startswith(OPEN)
+        asked = (
+            not settings.DEMO and user.is_authenticated and user.needs_two_factors and not request.path.startswith(OPEN)
+        )
         if asked and not is_mfa_enabled(user):
+            if request.path.startswith("/api/"):
+                return JsonResponse({"detail": "set up a second factor first"}, status=403)
             return redirect("mfa_index")
         return self.get_response(request)

@@ -39,12 +39,10 @@ class Organisation(models.Model):
     class Sector(models.TextChoices):
         """What kind of body it is; the same words as in a place folder."""
 
-        COUNCIL = "council", "council"
-        NHS = "nhs", "NHS"
+        STATUTORY = "statutory", "council, NHS or other public body"
         CHARITY = "charity", "charity"
         COMMUNITY = "community", "community group"
         PRIVATE = "private", "firm"
-        OTHER = "other", "other"
 
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="organisations")
     name = models.CharField(max_length=200)

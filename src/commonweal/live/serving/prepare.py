@@ -1,0 +1,25 @@
+"""Making the database ready, before anything is served."""
+
+import os
+from pathlib import Path
+
+
+def prepare(home: Path | None = None, demo: bool = False) -> None:
+    """Set Django up with its things in the folder, and bring the database up to date; safe to run again.
+
+    Without a folder, `COMMONWEAL_HOME` or `~/.commonweal` is used.
+    """
+    if home is not None:
+        os.environ["COMMONWEAL_HOME"] = str(home.expanduser().absolute())
+    if demo:
+        os.environ["COMMONWEAL_DEMO"] = "1"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonweal.live.settings")
+    # Settings are read by what is imported from here on.
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
+
+    django.setup()
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
