@@ -1,0 +1,12 @@
+"""Who may change the directory: services their own entries, stewards all; workers suggest."""
+
+from commonweal.live.accounts.permissions import OWN, PLACE, allow
+
+allow("directory.add_service", steward=PLACE, commissioner=PLACE, lead=OWN, experience=OWN)
+allow("directory.edit_service", steward=PLACE, lead=OWN)
+allow("directory.confirm_service", steward=PLACE, lead=OWN, worker=OWN)
+allow("directory.set_capacity", steward=PLACE, lead=OWN, worker=OWN)
+allow("directory.set_threshold", steward=PLACE, lead=OWN)
+allow("directory.set_skill", steward=PLACE, lead=OWN, worker=OWN)
+allow("directory.suggest_correction", steward=PLACE, commissioner=PLACE, lead=PLACE, worker=PLACE, experience=PLACE)
+allow("directory.answer_correction", steward=PLACE, lead=OWN)
