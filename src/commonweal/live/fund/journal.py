@@ -1,0 +1,25 @@
+"""The ledger as a journal that hledger reads, for anyone who wants to check our sums with another program."""
+
+from commonweal.live.fund.models import Fund
+from commonweal.live.pages.pounds import pounds
+
+
+def journal(fund: Fund) -> str:
+    """Every entry of the fund, oldest first, in hledger's journal format."""
+    entries = fund.entries.order_by("day", "pk").prefetch_related("postings__account")
+    return "\n".join(_entry(entry) for entry in entries)
+
+
+def _entry(entry: object) -> str:
+    head = f"{entry.day:%Y-%m-%d} ({entry.pk}) {_plain(entry.memo)}"  # type: ignore[attr-defined]  # a Django row
+    lines = [f"    {_plain(p.account.code)}  {_amount(p.pence)}" for p in entry.postings.all()]  # type: ignore[attr-defined]  # as above
+    return "\n".join([head, *lines, ""])
+
+
+def _plain(text: str) -> str:
+    """Words without what a journal reads as more than words: semicolons, bars, tabs, runs of spaces."""
+    return " ".join(text.translate({ord(c): " " for c in ";|\t\r\n"}).split())
+
+
+def _amount(pence: int) -> str:
+    return pounds(pence).replace(",", "")
