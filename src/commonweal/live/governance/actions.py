@@ -30,7 +30,8 @@ def propose(
 
 def add_option(actor: Any, decision: Decision, *, title: str, words: str = "") -> Option:
     """Add one way that is open."""
-    with deed(actor, "governance.add_to", _undecided(decision)) as told:
+    with deed(actor, "governance.add_to", decision) as told:
+        _still_undecided(decision)
         option = Option.objects.create(decision=decision, title=title, words=words)
         told.fact(option=option.pk)
     return option
@@ -81,7 +82,8 @@ def take(
     missing = {name: "Answer this in a sentence or two." for name, words in answers.items() if not words.strip()}
     if missing:
         raise ValidationError(missing)
-    with deed(actor, "governance.take", _undecided(decision)) as told:
+    with deed(actor, "governance.take", decision) as told:
+        _still_undecided(decision)
         for name, words in answers.items():
             setattr(decision, name, words.strip())
         decision.state, decision.look_again_on = Decision.State.TAKEN, look_again_on
@@ -94,10 +96,10 @@ def take(
     return decision
 
 
-def _undecided(decision: Decision) -> Decision:
-    if Decision.objects.get(pk=decision.pk).state != Decision.State.PROPOSED:
+def _still_undecided(decision: Decision) -> None:
+    # Locked, so that of two who take it at once the second is told.
+    if Decision.objects.select_for_update().get(pk=decision.pk).state != Decision.State.PROPOSED:
         raise ValidationError("This decision was taken or withdrawn before; propose a new one that came from it.")
-    return decision
 
 
 def close(actor: Any, decision: Decision, *, because: str, until: date) -> Decision:

@@ -1,22 +1,91 @@
-"""The pages of this app."""
+"""The pages of decisions that everyone may read."""
+
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from commonweal.live.governance.models import Decision
+from commonweal.live.audit.selectors import changes_of
+from commonweal.live.governance import permissions  # noqa: F401 - pages ask `has_perm` for what is allowed there
+from commonweal.live.governance.models import Body, Decision, Strategy, SystemOfInterest
+from commonweal.live.governance.selectors import decisions, ties
+from commonweal.live.pages.table import Column, Table, table_page
+from commonweal.live.places.models import Place
 from commonweal.live.places.selectors import place_for
 
 
 @login_not_required
-def index(request: HttpRequest, place: str) -> HttpResponse:
-    """Show where this app begins."""
-    return render(request, "place.html", {"place": place_for(request.user, place)})
+def index(request: HttpRequest, place: str) -> HttpResponseBase:
+    """Show decisions, open by default; of a closed one only that it is there, why, and until when."""
+    found = place_for(request.user, place)
+    rows = decisions(request.user, found, request.GET.dict())
+    page = Paginator(rows, 50).get_page(request.GET.get("page"))
+    table = decision_table(request.user, found, rows if request.GET.get("format") == "csv" else page.object_list)
+    context = {
+        "place": found,
+        "page": page,
+        "asked": request.GET,
+        "strategies": Strategy.objects.visible_to(request.user).filter(place=found),
+        "systems": SystemOfInterest.objects.visible_to(request.user).filter(place=found),
+        "bodies": Body.objects.visible_to(request.user).filter(place=found).prefetch_related("meetings"),
+        "states": [*Decision.State.choices, ("not_checked_back", _("taken, not yet checked back"))],
+        "may_propose": request.user.has_perm("governance.propose", found),
+    }
+    return table_page(request, "governance/index.html", table, context)
+
+
+def decision_table(user: Any, place: Place, rows: Any) -> Table:
+    """Decisions as a table, the closed ones without their words."""
+
+    def open_to_reader(row: Decision, words: str) -> str:
+        return words if row.shown_to(user) else ""
+
+    def title(row: Decision) -> str:
+        return row.title if row.shown_to(user) else row.shown_title
+
+    return Table(
+        _("Decisions"),
+        [
+            Column(_("Decision"), title, lambda row: reverse("governance:decision", args=[place.slug, row.pk])),
+            Column(_("State"), lambda row: row.get_state_display()),
+            Column(_("Taken on"), lambda row: f"{row.decided_on:%-d %B %Y}" if row.decided_on else ""),
+            Column(_("By"), lambda row: row.body or ""),
+            Column(_("Best for the person"), lambda row: open_to_reader(row, row.best_for_person)),
+            Column(_("Best for the system"), lambda row: open_to_reader(row, row.best_for_system)),
+        ],
+        rows,
+        empty=_("No decision fits. Take a filter away, or propose one."),
+        name="decisions",
+        caption_hidden=True,
+    )
 
 
 @login_not_required
 def decision(request: HttpRequest, place: str, pk: int) -> HttpResponse:
-    """Show one decision."""
+    """Show one decision with its tests, its evidence, who took part, who dissented, and what it hangs together with."""
     found = place_for(request.user, place)
-    row = get_object_or_404(Decision.objects.visible_to(request.user), place=found, pk=pk)
-    return render(request, "place.html", {"place": found, "decision": row})
+    row = get_object_or_404(
+        Decision.objects.visible_to(request.user).select_related("place", "body", "meeting"), place=found, pk=pk
+    )
+    if not row.shown_to(request.user):
+        return render(request, "governance/closed.html", {"place": found, "decision": row})
+    may = {verb: request.user.has_perm(f"governance.{verb}", row) for verb in ("add_to", "take", "close", "check_back")}
+    member = found.pk in request.user.place_ids
+    links = ties(request.user, row)
+    context = {
+        "place": found,
+        "decision": row,
+        "options": row.options.visible_to(request.user),
+        "evidence": row.evidence.visible_to(request.user),
+        "dissents": row.dissents.visible_to(request.user),
+        "participants": row.participants.visible_to(request.user).select_related("organisation"),
+        "ties": links,
+        "checked_back": any(tie.said for tie in links),
+        "changes": changes_of(row)[:10] if member else [],
+        "may": may,
+    }
+    return render(request, "governance/decision.html", context)
