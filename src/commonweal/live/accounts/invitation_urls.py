@@ -1,4 +1,8 @@
 """The address that an invitation leads to."""
 
+from django.urls import path
+
+from commonweal.live.accounts import views
+
 app_name = "invitation"
-urlpatterns: list[object] = []
+urlpatterns = [path("<str:token>/", views.accept, name="accept")]
