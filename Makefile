@@ -12,11 +12,14 @@ DEMO := places/plymouth --regimes block,targets,alliance --runs 6 --years 10 --s
 help:  ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-demo:  ## Rehearse three ways of commissioning Plymouth and write the report
+demo:  ## Rehearse three ways of commissioning Plymouth, write the report, start the workbench
 	@scripts/set_up.sh demo
 	@mkdir -p $(dir $(REPORT))
 	.venv/bin/commonweal compare $(DEMO) --report $(REPORT)
 	@echo "The report is $(CURDIR)/$(REPORT); open it in any browser."
+	@if [ -t 1 ]; then exec .venv/bin/commonweal serve --demo --home out/workbench; \
+	else echo "Nobody is at a terminal, so the workbench is started, asked for its pages, and stopped:"; \
+	.venv/bin/commonweal serve --demo --check --home out/workbench; fi
 
 test:  ## Everything CI does: ruff, import rules, mypy, all tests (ARGS="..." goes to pytest)
 	@scripts/set_up.sh test

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Make this checkout ready for work:  scripts/set_up.sh demo|code|test
 #
-#   demo   .venv with what running the lab needs
+#   demo   .venv with what the lab and the workbench need
 #   code   .venv with everything the checks and tests need
 #   test   the same, and the system packages that the browser tests need
 #
@@ -111,8 +111,8 @@ install_dependencies() {
   make_venv
   say "installing the locked dependencies into .venv (the first time takes a few minutes)"
   .venv/bin/python -m pip install --quiet --disable-pip-version-check "$UV"
-  # Adding what the lab needs must not take away a developer's tools: hence --inexact.
-  local extras=(--extra lab --inexact)
+  # Adding what the demonstration needs must not take away a developer's tools: hence --inexact.
+  local extras=(--extra lab --extra live --inexact)
   [ "$1" = all ] && extras=(--all-extras)
   env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never \
     .venv/bin/uv sync --quiet --frozen --python .venv/bin/python "${extras[@]}"
@@ -151,7 +151,7 @@ compile_model() { .venv/bin/python -m commonweal.lab.warm; }
 
 case "${1:-}" in
   demo)
-    install_dependencies lab
+    install_dependencies demo
     compile_model
     ;;
   code) install_dependencies all ;;

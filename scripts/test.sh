@@ -17,6 +17,9 @@ check import-rules .venv/bin/lint-imports
 # The command line is thin and the workbench is Django: strict typing is held where results are made.
 check mypy .venv/bin/mypy --strict src/commonweal/{place,record,lab,lenses,study}
 
+# Every test of the workbench again, on PostgreSQL; browsers show the same pages on either.
+check postgresql .venv/bin/python -m tests.live.on_postgresql pytest -q tests/live -m "not browser"
+
 printf '\n== pytest\n'
 status=0
 COMMONWEAL_FAILED_CHECKS="$failed" .venv/bin/python -m pytest "$@" || status=$?
