@@ -23,6 +23,9 @@ VERBS = {
     "evidence": "commonweal.cli.evidence",
     "lens": "commonweal.cli.lens",
     "serve": "commonweal.cli.serve",
+    "backup": "commonweal.cli.backup",
+    "restore": "commonweal.cli.backup",
+    "audit": "commonweal.cli.audit",
 }
 
 

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 
-def prepare(home: Path | None = None, demo: bool = False) -> None:
-    """Set Django up with its things in the folder, and bring the database up to date; safe to run again.
+def open_home(home: Path | None = None, demo: bool = False) -> None:
+    """Set Django up with its things in the folder, and touch no database.
 
     Without a folder, `COMMONWEAL_HOME` or `~/.commonweal` is used.
     """
@@ -16,10 +16,16 @@ def prepare(home: Path | None = None, demo: bool = False) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonweal.live.settings")
     # Settings are read by what is imported from here on.
     import django
+
+    django.setup()
+
+
+def prepare(home: Path | None = None, demo: bool = False) -> None:
+    """Open the home folder, and bring its database up to date; safe to run again."""
+    open_home(home, demo)
     from django.conf import settings
     from django.core.management import call_command
 
-    django.setup()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)

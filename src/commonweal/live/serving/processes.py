@@ -12,17 +12,23 @@ from http.client import HTTPConnection, HTTPException
 
 WAIT_FOR_WEB = 60.0
 PAUSE_AFTER_DEATH = 1.0
+DEATHS, REMEMBERED = 10, 60.0
+"""So many deaths within so many seconds are no accident: then we end, and somebody looks."""
 
 
 def commands(host: str, port: int) -> dict[str, list[str]]:
     """How web and worker are started."""
     threads = str(2 * (os.cpu_count() or 1) + 2)
-    web = ["gunicorn", "commonweal.live.wsgi", "--bind", f"{host}:{port}", "--workers", "1", "--threads", threads]
+    web = ["gunicorn", "commonweal.live.wsgi", "--bind", _address(host, port), "--workers", "1", "--threads", threads]
     worker = ["django", "db_worker", "--no-startup-delay", "--interval", "1"]
     return {
         "web": [sys.executable, "-m", *web, "--log-level", "warning"],
         "worker": [sys.executable, "-m", *worker],
     }
+
+
+def _address(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def free_port() -> int:
@@ -32,13 +38,28 @@ def free_port() -> int:
         return int(opened.getsockname()[1])
 
 
+def is_taken(host: str, port: int) -> bool:
+    """Whether something listens there already."""
+    try:
+        with socket.create_connection((host, port), timeout=2):
+            return True
+    except OSError:
+        return False
+
+
+def start(command: list[str]) -> "subprocess.Popen[bytes]":
+    """Start one of the two, in a session of its own: Ctrl-C reaches us alone, and we stop it in order."""
+    return subprocess.Popen(command, start_new_session=True)
+
+
 @contextmanager
-def running(host: str, port: int) -> Iterator[dict[str, subprocess.Popen[bytes]]]:
-    """Web and worker, started, and stopped at the end whatever happens."""
+def running(host: str, port: int, only: str | None = None) -> Iterator[dict[str, "subprocess.Popen[bytes]"]]:
+    """Web and worker, or only one of them, started, and stopped at the end whatever happens."""
     started: dict[str, subprocess.Popen[bytes]] = {}
     try:
         for name, command in commands(host, port).items():
-            started[name] = subprocess.Popen(command, start_new_session=True)
+            if only in (None, name):
+                started[name] = start(command)
         yield started
     finally:
         for process in started.values():
@@ -63,27 +84,33 @@ def answers(host: str, port: int, patience: float = WAIT_FOR_WEB) -> bool:
     while time.monotonic() < until:
         try:
             connection = HTTPConnection(host, port, timeout=5)
-            connection.request("GET", "/accessibility/")
+            # As a web server with a certificate before it would say; without COMMONWEAL_HTTPS nobody listens to it.
+            connection.request("GET", "/accessibility/", headers={"X-Forwarded-Proto": "https"})
             return connection.getresponse().status == 200
         except (OSError, HTTPException):
             time.sleep(0.2)
     return False
 
 
-def keep_running(host: str, port: int) -> None:
-    """Serve until somebody stops it (SIGINT, SIGTERM); start again what dies."""
+def keep_running(host: str, port: int, only: str | None = None) -> bool:
+    """Serve until somebody stops it (SIGINT, SIGTERM), and start again what dies; False where that helps no more."""
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, stop)
-    with running(host, port) as processes:
+    deaths: list[float] = []
+    with running(host, port, only) as processes:
         try:
-            while True:
+            while len(deaths) < DEATHS:
                 time.sleep(PAUSE_AFTER_DEATH)
+                deaths = [when for when in deaths if time.monotonic() - when < REMEMBERED]
                 for name, process in processes.items():
                     if process.poll() is not None:
+                        deaths.append(time.monotonic())
                         print(f"serve: {name} ended with code {process.returncode}; starting it again", flush=True)
-                        processes[name] = subprocess.Popen(commands(host, port)[name], start_new_session=True)
+                        processes[name] = start(commands(host, port)[name])
         except KeyboardInterrupt:
             print("serve: stopping", flush=True)
+            return True
+    return False
