@@ -14,7 +14,7 @@ APPS = ("directory", "fund", "governance")
 
 api = NinjaAPI(title="Commonweal", version="1", description="What a place shows of itself.", urls_namespace="api")
 for app in APPS:
-    api.add_router(f"/{{slug:place}}/{app}", import_module(f"commonweal.live.{app}.api").router, tags=[app])
+    api.add_router("", import_module(f"commonweal.live.{app}.api").router, tags=[app])
 
 
 def api_paths() -> list[Any]:

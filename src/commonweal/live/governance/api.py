@@ -1,5 +1,54 @@
-"""What of this app can be read through the API."""
+"""Decisions through the API; of a closed one, only that it is there."""
 
-from ninja import Router
+from datetime import date
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from commonweal.live.governance.selectors import decisions
+from commonweal.live.places.selectors import place_for
 
 router = Router()
+MOST = 100
+
+
+class Problem(Schema):
+    """What went wrong, in words."""
+
+    detail: str
+
+
+class DecisionOut(Schema):
+    """A decision with its two tests."""
+
+    id: int
+    title: str
+    state: str
+    decided_on: date | None
+    closed: bool
+    question: str
+    best_for_person: str
+    best_for_system: str
+
+
+@router.get("/{place}/governance/decisions", response={200: list[DecisionOut], 404: Problem})
+def list_decisions(request: HttpRequest, place: str, page: int = 1) -> list[DecisionOut]:
+    """Decisions, a hundred a page; an unknown page is empty."""
+    found = place_for(request.user, place)
+    first = (max(1, min(page, 10**6)) - 1) * MOST
+    told = []
+    for row in decisions(request.user, found, {})[first : first + MOST]:
+        is_open = row.shown_to(request.user)
+        told.append(
+            DecisionOut(
+                id=row.pk,
+                title=row.title if is_open else row.shown_title,
+                state=row.state,
+                decided_on=row.decided_on,
+                closed=not is_open,
+                question=row.question if is_open else "",
+                best_for_person=row.best_for_person if is_open else "",
+                best_for_system=row.best_for_system if is_open else "",
+            )
+        )
+    return told

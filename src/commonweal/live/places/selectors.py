@@ -9,7 +9,8 @@ from commonweal.live.places.models import Place
 
 def place_for(user: Any, slug: str) -> Place:
     """The place of that address, if the user may see it; Http404 otherwise, so that nobody learns it exists."""
-    place = Place.objects.visible_to(user).filter(slug=slug).first()
+    known = slug.isascii() and slug.isprintable()  # PostgreSQL takes no text with a zero byte
+    place = Place.objects.visible_to(user).filter(slug=slug).first() if known else None
     if place is None:
         raise Http404("There is no such place, or it is not open to you.")
     return place
