@@ -21,18 +21,18 @@ def inner(
 
 def test_skipped_with_a_reason_at_home(inner: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI", raising=False)
-    result = inner.runpytest_inprocess("-rs")
+    result = inner.runpytest_inprocess("-rs", "-p", "no:django")
     result.assert_outcomes(skipped=1)
     result.stdout.fnmatch_lines(["*apt-get install chromium*"])
 
 
 def test_failed_in_ci(inner: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", "true")
-    inner.runpytest_inprocess().assert_outcomes(errors=1)
+    inner.runpytest_inprocess("-p", "no:django").assert_outcomes(errors=1)
 
 
 def test_run_where_there_is_one(inner: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     browser = inner.path / "chromium"
     browser.touch(mode=0o755)
     monkeypatch.setenv("CHROMIUM", str(browser))
-    inner.runpytest_inprocess().assert_outcomes(passed=1)
+    inner.runpytest_inprocess("-p", "no:django").assert_outcomes(passed=1)

@@ -1,6 +1,6 @@
 """The ledger as a journal that hledger reads, for anyone who wants to check our sums with another program."""
 
-from commonweal.live.fund.models import Fund
+from commonweal.live.fund.models import Entry, Fund
 from commonweal.live.pages.pounds import pounds
 
 
@@ -10,9 +10,9 @@ def journal(fund: Fund) -> str:
     return "\n".join(_entry(entry) for entry in entries)
 
 
-def _entry(entry: object) -> str:
-    head = f"{entry.day:%Y-%m-%d} ({entry.pk}) {_plain(entry.memo)}"  # type: ignore[attr-defined]  # a Django row
-    lines = [f"    {_plain(p.account.code)}  {_amount(p.pence)}" for p in entry.postings.all()]  # type: ignore[attr-defined]  # as above
+def _entry(entry: Entry) -> str:
+    head = f"{entry.day:%Y-%m-%d} ({entry.pk}) {_plain(entry.memo)}"
+    lines = [f"    {_plain(p.account.code)}  {_amount(p.pence)}" for p in entry.postings.all()]
     return "\n".join([head, *lines, ""])
 
 

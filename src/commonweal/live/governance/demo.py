@@ -18,7 +18,8 @@ SYSTEMS = (
 
 def load(actor: Any, place: Place, folder: Folder) -> None:
     """Make what the talk names, and example decisions that say that they are examples."""
-    for name in dict.fromkeys(row.strategy for row in folder.fund):
+    told_first = folder.fund[0].version if folder.fund else ""  # other accounts lump strategies together
+    for name in dict.fromkeys(row.strategy for row in folder.fund if row.version == told_first):
         Strategy.objects.create(place=place, key=_key(name), name=name)
     for name in SYSTEMS:
         SystemOfInterest.objects.create(place=place, key=_key(name), name=name)

@@ -62,7 +62,10 @@ def link(request: HttpRequest, place: str, pk: int) -> HttpResponse:
     """Tie a decision to another."""
     row = _decision(request, place, pk, "governance.link")
     form = forms.LinkForm(request.POST or None, decision=row)
-    verb = lambda actor, decision, other, kind: actions.link(actor, decision, other, kind=kind)  # noqa: E731 - adapts names
+
+    def verb(actor: Any, decision: Decision, *, other: Decision, kind: str) -> Any:
+        return actions.link(actor, decision, other, kind=kind)
+
     if request.method == "POST" and form.is_valid() and _done(form, verb, request.user, row):
         messages.success(request, _("It is linked."))
         return redirect("governance:decision", place, pk)

@@ -1,0 +1,23 @@
+from decimal import Decimal
+
+from commonweal.live.directory.asking import asked_of, told
+from commonweal.live.directory.who_can_help import Clause, Door
+
+BLANK = {"need": ["debt"], "area": "", "severity": "", "complexity": "", "stopped_by": []}
+
+
+def test_what_is_not_known_is_not_asked():
+    asked = asked_of(BLANK)
+    assert (asked.area, asked.severity, asked.complexity) == (None, None, None)
+    assert asked_of({**BLANK, "severity": "0.2"}).severity == Decimal("0.2")
+
+
+def test_answers_are_sorted_into_three_and_missing_skills_are_looked_for():
+    law, rule = Clause("law", "label", 3, None, "", "x"), Clause("rule", "age", 2, None, "", "manager")
+    doors = [
+        Door(n, name, {"debt": Decimal(1)}, None, c) for n, (name, c) in enumerate([("shut", [law]), ("bends", [rule])])
+    ]
+    found = told(doors, asked_of({**BLANK, "stopped_by": ["label", "age"]}), {"debt": "Debt"})
+    assert ([a.door.name for a in found.can], [a.door.name for a in found.could]) == ([], ["bends"])
+    assert [a.door.name for a in found.cannot] == ["shut"]
+    assert [(need, len(where)) for need, where in found.skills] == [("Debt", 2)]

@@ -1,0 +1,45 @@
+import pytest
+
+from commonweal.live.governance import actions
+
+from .conftest import ANSWERS, LATER
+
+pytestmark = pytest.mark.django_db
+HOME = "/ourtown/decisions/"
+
+
+def _text(cast, role, path):
+    return cast.client(role).get(HOME + path).content.decode()
+
+
+def test_decisions_are_open_by_default(cast, question):
+    actions.take(cast.lead, question, **ANSWERS)
+    assert "One door" in _text(cast, "public", "")
+    shown = _text(cast, "public", f"{question.pk}/")
+    for words in ("One worker for longer.", "Skills can move.", "If doors close.", "Not yet checked back"):
+        assert words in shown
+
+
+def test_of_a_closed_decision_the_public_learns_why_and_until_when_alone(cast, question):
+    actions.close(cast.steward, question, because="A person could be known", until=LATER)
+    for path in ("", f"{question.pk}/", "?format=csv"):
+        shown = _text(cast, "public", path)
+        assert "One door" not in shown, path
+        assert "Shall there be" not in shown, path
+    assert "A person could be known" in _text(cast, "public", f"{question.pk}/")
+    assert "Shall there be" in _text(cast, "worker", f"{question.pk}/")
+    assert "One door" not in cast.client("public").get("/ourtown/").content.decode()
+    assert "One door" not in cast.client("public").get("/ourtown/search/?q=door").content.decode()
+    assert cast.client("public").get("/api/ourtown/governance/decisions").json()[0]["question"] == ""
+
+
+def test_who_took_part_is_not_shown_to_researchers_and_strangers(cast, question):
+    actions.add_participant(cast.worker, question, role="a night worker", number=1)
+    assert "a night worker" in _text(cast, "worker", f"{question.pk}/")
+    for role in ("researcher", "public", "outsider"):
+        assert "a night worker" not in _text(cast, role, f"{question.pk}/")
+
+
+@pytest.mark.parametrize("query", ["?strategy=x", "?system=999999999999999999999", "?body=²", "?state=no", "?page=x"])
+def test_odd_filters_find_nothing_and_break_nothing(cast, question, query):
+    assert cast.client("public").get(HOME + query).status_code == 200
