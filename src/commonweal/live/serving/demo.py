@@ -1,7 +1,9 @@
 """The demonstration: a place folder brought in, and one user for each role.
 
-On a demonstration nobody has a phone at hand, so staff sign in with a password alone (`COMMONWEAL_DEMO`); settings.py
-allows that only on SQLite and without HTTPS, and the password is made at random on each machine.
+Nobody trying it out has set up a phone, and a secret for an authenticator app helps only who has one. So the made-up
+people, and they alone, sign in with a password and no second factor (`COMMONWEAL_DEMO`): on SQLite, without HTTPS, bound
+to this machine, in a home of its own. Real people in the same database are asked for theirs. The password is made at
+random on each machine and kept in the home folder (`demo_password`, mode 0600).
 """
 
 from pathlib import Path
@@ -27,6 +29,8 @@ NAMES = {
     "auditor": "Aud Itor",
 }
 """Made-up people, one for each role."""
+DEMO_DOMAIN = "@demo.invalid"
+"""Their addresses; no mail can reach them (RFC 2606)."""
 
 
 def load(folder: Folder, home: Path) -> tuple[Place, str]:
@@ -49,7 +53,7 @@ def load(folder: Folder, home: Path) -> tuple[Place, str]:
         for role in Role.values:
             _user(role, place, organisations[0], password)
         if made:
-            actor = User.objects.get(email="steward@demo.invalid")
+            actor = User.objects.get(email=f"steward{DEMO_DOMAIN}")
             directory.load(actor, place, folder)
             fund.load(actor, place, folder)
             governance.load(actor, place, folder)
@@ -57,7 +61,7 @@ def load(folder: Folder, home: Path) -> tuple[Place, str]:
 
 
 def _user(role: str, place: Place, organisation: Organisation, password: str) -> None:
-    email = f"{role}@demo.invalid"
+    email = f"{role}{DEMO_DOMAIN}"
     if User.objects.filter(email=email).exists():
         return
     user = User.objects.create_user(email, password, name=NAMES[role])
