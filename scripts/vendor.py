@@ -63,7 +63,7 @@ def fetch(name: str, entry: dict) -> None:
         with tarfile.open(packed) as tar:
             for file in entry["files"]:
                 data = cleaned(Path(file).name, tar.extractfile(f"package/{file}").read())
-                path = folder(name, entry) / Path(file).name
+                path = folder(name, entry) / Path(file).name.replace(".md", ".txt")  # it is their page, not one of ours
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
                 entry["sha256"][path.name] = hashlib.sha256(data).hexdigest()

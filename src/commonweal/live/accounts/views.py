@@ -85,7 +85,7 @@ def withdraw(request: HttpRequest, place: str, pk: int) -> HttpResponse:
 
 
 def invite(request: HttpRequest, place: str) -> HttpResponse:
-    """Invite somebody."""
+    """Ask somebody in by e-mail."""
     found = member_place_for(request.user, place)
     require(request.user, "accounts.invite", found)
     form = InviteForm(request.POST or None, place=found)

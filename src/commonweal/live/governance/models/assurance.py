@@ -14,7 +14,7 @@ class AssuranceEntry(models.Model):
     """What one voice says, on what evidence and how sure it is (after HM Treasury's three lines, with a fourth)."""
 
     class Voice(models.TextChoices):
-        """Who speaks."""
+        """Who says it."""
 
         SERVICE = "service", _("the service itself")
         PEER = "peer", _("a peer")
