@@ -23,6 +23,7 @@ VERBS = {
     "evidence": "commonweal.cli.evidence",
     "lens": "commonweal.cli.lens",
     "serve": "commonweal.cli.serve",
+    "steward": "commonweal.cli.steward",
     "backup": "commonweal.cli.backup",
     "restore": "commonweal.cli.backup",
     "audit": "commonweal.cli.audit",

@@ -55,6 +55,24 @@ def test_others_do_not_touch_the_money(cast, fund, role):
         actions.record_entry(cast.users[role], fund, day=DAY, memo="x", postings={fund.bank: 1, fund.paid_in: -1})
 
 
+def test_a_contribution_is_set_again_and_keeps_what_it_was(cast, fund):
+    for pence in (100, 250):
+        row = actions.set_contribution(cast.steward, fund.nhs, year=2026, pence=pence, source="the board's paper")
+    assert fund.contributions.get() == row
+    assert [version.pence for version in row.history.all()] == [250, 100]
+    with pytest.raises(ValidationError, match="not below nothing"):
+        actions.set_contribution(cast.steward, fund.nhs, year=2026, pence=-1)
+    with pytest.raises(PermissionDenied):
+        actions.set_contribution(cast.worker, fund.nhs, year=2026, pence=1)
+
+
+def test_money_does_not_move_without_a_reason(cast, fund):
+    actions.set_month(cast.steward, fund.housing, month=DAY, kind="plan", pence=1000)
+    with pytest.raises(ValidationError, match="Say why"):
+        actions.move(cast.steward, fund.housing, fund.health, month=DAY, pence=1, why=" ")
+    assert actions.move(cast.steward, fund.housing, fund.health, month=DAY, pence=1, why="need").decision_key == ""
+
+
 def test_a_virement_moves_plan_and_leaves_the_total(cast, fund):
     actions.set_month(cast.steward, fund.housing, month=DAY, kind="plan", pence=1000)
     terms = {"month": DAY, "why": "more need", "decision_key": "1"}

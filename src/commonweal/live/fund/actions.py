@@ -8,7 +8,17 @@ from django.core.exceptions import ValidationError
 
 from commonweal.live.audit.deed import deed
 from commonweal.live.fund import permissions  # noqa: F401 - who may do the verbs below is said there
-from commonweal.live.fund.models import Account, Component, Entry, Fund, MonthFigure, Posting, Virement
+from commonweal.live.fund.models import (
+    Account,
+    Component,
+    Contribution,
+    Entry,
+    Fund,
+    MonthFigure,
+    Partner,
+    Posting,
+    Virement,
+)
 
 
 def record_entry(actor: Any, fund: Fund, *, day: date, memo: str, postings: Mapping[Account, int]) -> Entry:
@@ -52,6 +62,20 @@ def reverse_entry(actor: Any, entry: Entry, *, day: date, memo: str) -> Entry:
     return reversal
 
 
+def set_contribution(actor: Any, partner: Partner, *, year: int, pence: int, source: str = "") -> Contribution:
+    """Set what a partner pays in for the financial year that begins in `year`; earlier sums stay in its history."""
+    if pence < 0:
+        raise ValidationError("A contribution is not below nothing.")
+    with deed(actor, "fund.set_contribution", partner.fund) as told:
+        row = Contribution.objects.filter(partner=partner, year=year).first()
+        row = row or Contribution(fund=partner.fund, partner=partner, year=year)
+        row.pence, row.source = pence, source
+        row.full_clean()
+        row.save()
+        told.about(row, partner=partner.pk, year=year, pence=pence)
+    return row
+
+
 def set_month(actor: Any, component: Component, *, month: date, kind: str, pence: int) -> MonthFigure:
     """Set the plan or the forecast of a component for a month; what was there before is in its history."""
     with deed(actor, "fund.set_month", component.fund) as told:
@@ -65,11 +89,16 @@ def set_month(actor: Any, component: Component, *, month: date, kind: str, pence
 
 
 def move(
-    actor: Any, source: Component, target: Component, *, month: date, pence: int, why: str, decision_key: str
+    actor: Any, source: Component, target: Component, *, month: date, pence: int, why: str, decision_key: str = ""
 ) -> Virement:
-    """Move planned money from one component to another (a virement), by a decision; the fund's plan stays the same."""
+    """Move planned money from one component to another (a virement), and say why; the fund's plan stays the same.
+
+    `decision_key` is the number of the decision it follows from, where there is one.
+    """
     if pence <= 0:
         raise ValidationError("Move more than nothing.")
+    if not why.strip():
+        raise ValidationError("Say why the money moves.")
     if source.fund_id != target.fund_id or source == target:
         raise ValidationError("Money moves between two components of one fund.")
     first = month.replace(day=1)

@@ -1,0 +1,35 @@
+"""`commonweal steward`: a place's first steward."""
+
+from pathlib import Path
+
+import click
+
+from commonweal.cli.backup import HOME
+from commonweal.cli.ending import stop
+from commonweal.cli.serve import need_live
+
+
+@click.command()
+@click.argument("slug", metavar="PLACE")
+@click.option("--title", help="What people call the place; its short name if left out.")
+@click.option("--email", prompt=True, help="The steward's e-mail address.")
+@click.option("--name", prompt=True, help="What others shall call the steward.")
+@click.password_option(help="At least 12 characters; asked for if left out, which is safer.")
+@HOME
+def steward(slug: str, title: str | None, email: str, name: str, password: str, home: Path | None) -> None:
+    """Make PLACE (a short name, for addresses) in the workbench, with its first steward, who invites everybody else."""
+    need_live()
+    from commonweal.live.serving.prepare import prepare
+
+    prepare(home)
+    from django.core.exceptions import ValidationError
+
+    from commonweal.live.serving.first import first_steward
+
+    try:
+        user = first_steward(slug=slug, title=title or slug, email=email, name=name, password=password)
+    except ValidationError as error:
+        stop(" ".join(error.messages))
+    click.echo(
+        f"{user.email} is steward of {slug}. Start the workbench (commonweal serve), sign in, invite the others."
+    )

@@ -1,0 +1,31 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from commonweal.live.accounts import verbs_allowed  # noqa: F401 - brings in who may invite
+from commonweal.live.accounts.models import User
+from commonweal.live.places.models import Place
+from commonweal.live.serving.first import first_steward
+
+pytestmark = pytest.mark.django_db
+GOOD = {"slug": "ours", "title": "Ours", "email": "sam@example.org", "name": "Sam", "password": "nine green bottles"}
+
+
+def test_the_place_is_closed_at_first_and_its_steward_may_invite():
+    user = first_steward(**GOOD)
+    place = Place.objects.get(slug="ours")
+    assert not place.is_public
+    assert user.has_perm("accounts.invite", place)
+    assert user.needs_two_factors
+
+
+@pytest.mark.parametrize("wrong", [{"slug": "our town"}, {"email": "sam"}, {"password": "short"}])
+def test_what_cannot_be_leaves_nothing(wrong):
+    with pytest.raises(ValidationError):
+        first_steward(**{**GOOD, **wrong})
+    assert not User.objects.exists()
+    assert not Place.objects.exists()
+
+
+def test_an_account_that_exists_keeps_its_password():
+    User.objects.create_user("sam@example.org", "the password of before", name="Sam")
+    assert first_steward(**GOOD).check_password("the password of before")
