@@ -14,9 +14,12 @@ from commonweal.cli.serve import need_live
 @click.option("--title", help="What people call the place; its short name if left out.")
 @click.option("--email", prompt=True, help="The steward's e-mail address.")
 @click.option("--name", prompt=True, help="What others shall call the steward.")
+@click.option("--public", is_flag=True, help="Open its directory, money and decisions to everyone from the start.")
 @click.password_option(help="At least 12 characters; asked for if left out, which is safer.")
 @HOME
-def steward(slug: str, title: str | None, email: str, name: str, password: str, home: Path | None) -> None:
+def steward(
+    slug: str, title: str | None, email: str, name: str, password: str, public: bool, home: Path | None
+) -> None:
     """Make PLACE (a short name, for addresses) in the workbench, with its first steward, who invites everybody else."""
     need_live()
     from commonweal.live.serving.prepare import prepare
@@ -27,7 +30,9 @@ def steward(slug: str, title: str | None, email: str, name: str, password: str, 
     from commonweal.live.serving.first import first_steward
 
     try:
-        user = first_steward(slug=slug, title=title or slug, email=email, name=name, password=password)
+        user = first_steward(
+            slug=slug, title=title or slug, email=email, name=name, password=password, is_public=public
+        )
     except ValidationError as error:
         stop(" ".join(error.messages))
     click.echo(

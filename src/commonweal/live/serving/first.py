@@ -11,15 +11,15 @@ from commonweal.live.audit import chain
 from commonweal.live.places.models import Place
 
 
-def first_steward(*, slug: str, title: str, email: str, name: str, password: str) -> User:
-    """Make a place, closed to the public as yet, with its first steward; an account that exists keeps its password.
+def first_steward(*, slug: str, title: str, email: str, name: str, password: str, is_public: bool = False) -> User:
+    """Make a place with its first steward, closed to the public unless asked; an account that exists keeps its password.
 
     Raises ValidationError where the place has a steward (from then on stewards invite), or a value cannot be.
     """
     validate_slug(slug)
     validate_email(email)
     with transaction.atomic():
-        place, _ = Place.objects.get_or_create(slug=slug, defaults={"title": title, "is_public": False})
+        place, _ = Place.objects.get_or_create(slug=slug, defaults={"title": title, "is_public": is_public})
         if Membership.objects.in_force().filter(place=place, role=Role.STEWARD).exists():
             raise ValidationError(f"{place.title} has a steward, who invites everybody else.")
         user = User.objects.filter(email=email.lower()).first()
