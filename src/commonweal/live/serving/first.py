@@ -12,7 +12,7 @@ from commonweal.live.places.models import Place
 
 
 def first_steward(*, slug: str, title: str, email: str, name: str, password: str, is_public: bool = False) -> User:
-    """Make a place with its first steward, closed to the public unless asked; an account that exists keeps its password.
+    """Make a place with its first steward, closed to the public unless asked; a known account keeps its password.
 
     Raises ValidationError where the place has a steward (from then on stewards invite), or a value cannot be.
     """
