@@ -1,8 +1,8 @@
 """The demonstration: a place folder brought in, and one user for each role.
 
 Nobody trying it out has set up a phone, and a secret for an authenticator app helps only who has one. So the made-up
-people alone sign in with a password and no second factor (`COMMONWEAL_DEMO`): on SQLite, without HTTPS, bound
-to this machine, in a home of its own. Real people in the same database are asked for theirs. The password is made at
+people alone sign in with a password and no second factor (`COMMONWEAL_DEMO`): on SQLite, without HTTPS,
+bound to this machine. Real people in the same database are asked for theirs. The password is made at
 random on each machine and kept in the home folder (`demo_password`, mode 0600).
 """
 
