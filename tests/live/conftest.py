@@ -11,18 +11,21 @@ from django.test import Client, TransactionTestCase
 from commonweal.live.accounts.models import Membership, User
 from commonweal.live.accounts.roles import Role
 from commonweal.live.audit import triggers
+from commonweal.live.fund import ledger
 from commonweal.live.places.models import Organisation, Place
 
 _empty = TransactionTestCase._fixture_teardown
 
 
 def _emptied(self: Any) -> None:
-    # Events may only be appended; a test that commits has to get rid of its own all the same.
+    # Events are only appended, entries only reversed; a test that commits has to get rid of its own all the same.
     triggers.remove(connection)
+    ledger.remove(connection)
     try:
         _empty(self)
     finally:
         triggers.install(connection)
+        ledger.install(connection)
 
 
 TransactionTestCase._fixture_teardown = _emptied
