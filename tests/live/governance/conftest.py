@@ -6,14 +6,14 @@ import pytest
 
 from commonweal.live.governance import actions
 
+LATER = date.today() + timedelta(days=30)
 ANSWERS = {
     "what_was_decided": "One door.",
     "best_for_person": "One worker for longer.",
     "best_for_system": "Skills can move.",
     "think_again": "If doors close.",
-    "look_again_on": date(2027, 1, 1),
+    "look_again_on": LATER,
 }
-LATER = date.today() + timedelta(days=30)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from commonweal.live.audit.models import Event
 from commonweal.live.governance import actions
-from commonweal.live.governance.models import Decision, Link
+from commonweal.live.governance.models import Decision, Link, Strategy
 
 from .conftest import ANSWERS, LATER
 
@@ -83,3 +83,27 @@ def test_readers_do_not_decide(cast, question, role):
 def test_a_worker_proposes_but_does_not_take(cast, question):
     with pytest.raises(PermissionDenied):
         actions.take(cast.worker, question, **ANSWERS)
+
+
+def test_what_belongs_to_another_place_or_decision_or_day_is_refused(cast, question):
+    theirs = Strategy.objects.create(place=cast.elsewhere, key="theirs", name="Theirs")
+    with pytest.raises(ValidationError, match="another place"):
+        actions.propose(cast.worker, cast.place, title="X", question="X?", strategies=[theirs])
+    other = actions.propose(cast.worker, cast.place, title="Other", question="Other?")
+    option = actions.add_option(cast.worker, other, title="Yes")
+    with pytest.raises(ValidationError, match="another decision"):
+        actions.take(cast.lead, question, option=option, **ANSWERS)
+    with pytest.raises(ValidationError, match="after the decision"):
+        actions.take(cast.lead, question, **{**ANSWERS, "look_again_on": date.today()})
+    with pytest.raises(ValidationError, match="until which day"):
+        actions.close(cast.steward, question, because="A contract.", until=None)
+    with pytest.raises(ValidationError, match="with people"):
+        actions.link(cast.worker, question, other, kind="checked_back_with")
+    assert set(Decision.objects.values_list("state", "is_open")) == {("proposed", True)}
+
+
+def test_a_decision_not_yet_taken_is_not_checked_back_even_if_the_row_in_hand_says_so(cast, question):
+    question.state = Decision.State.TAKEN
+    with pytest.raises(ValidationError, match="was taken"):
+        actions.check_back(cast.worker, question, with_whom="residents")
+    assert not Link.objects.exists()

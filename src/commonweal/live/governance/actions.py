@@ -18,7 +18,11 @@ def propose(
     body: Any = None,
 ) -> Decision:  # fmt: skip
     """Put a question that the place has to decide; open, as every decision is until somebody says why not."""
+    strategies, systems = list(strategies), list(systems)
     with deed(actor, "governance.propose", place) as told:
+        foreign = [row for row in (*strategies, *systems, body) if row is not None and row.place_id != place.pk]
+        if foreign:
+            raise ValidationError("A strategy, system or body is of another place; choose those of this place.")
         decision = Decision(place=place, title=title, question=question, body=body, made_by=actor)
         decision.full_clean()
         decision.save()
@@ -84,6 +88,10 @@ def take(
         raise ValidationError(missing)
     with deed(actor, "governance.take", decision) as told:
         _still_undecided(decision)
+        if option is not None and option.decision_id != decision.pk:
+            raise ValidationError("That option is of another decision; choose one of this decision's.")
+        if look_again_on <= (decided_on or timezone.localdate()):
+            raise ValidationError({"look_again_on": "Give a day after the decision on which to look again."})
         for name, words in answers.items():
             setattr(decision, name, words.strip())
         decision.state, decision.look_again_on = Decision.State.TAKEN, look_again_on
@@ -102,9 +110,9 @@ def _still_undecided(decision: Decision) -> None:
         raise ValidationError("This decision was taken or withdrawn before; propose a new one that came from it.")
 
 
-def close(actor: Any, decision: Decision, *, because: str, until: date) -> Decision:
+def close(actor: Any, decision: Decision, *, because: str, until: date | None) -> Decision:
     """Close a decision's content to those outside the place: why, and until when; on that day it opens by itself."""
-    if not because.strip() or until <= timezone.localdate():
+    if not because.strip() or until is None or until <= timezone.localdate():
         raise ValidationError("Say why it is closed, and until which day to come.")
     with deed(actor, "governance.close", decision) as told:
         decision.is_open, decision.closed_because, decision.closed_until = False, because.strip(), until
@@ -123,11 +131,11 @@ def reopen(actor: Any, decision: Decision) -> Decision:
 
 def check_back(actor: Any, decision: Decision, *, with_whom: str) -> Link:
     """Say that a decision was taken back to people it is about, and to whom, as a group."""
-    if decision.state != Decision.State.TAKEN:
-        raise ValidationError("Only a decision that was taken can be checked back.")
     if not with_whom.strip():
         raise ValidationError("Say with whom, as a group.")
     with deed(actor, "governance.check_back", decision) as told:
+        if Decision.objects.select_for_update().get(pk=decision.pk).state != Decision.State.TAKEN:
+            raise ValidationError("Only a decision that was taken can be checked back.")
         kind = Link.Kind.CHECKED_BACK
         row = Link.objects.create(
             place=decision.place, from_kind="decision", from_key=str(decision.pk), to_kind="people",
@@ -141,6 +149,8 @@ def link(actor: Any, decision: Decision, other: Decision, *, kind: str) -> Link:
     """Tie a decision to another of the same place: came from, was merged into, split from, answers."""
     if other.place_id != decision.place_id or other.pk == decision.pk:
         raise ValidationError("Link two different decisions of the same place.")
+    if kind == Link.Kind.CHECKED_BACK:
+        raise ValidationError("A decision is checked back with people, not with a decision; use check back.")
     with deed(actor, "governance.link", decision) as told:
         ends = {"from_kind": "decision", "from_key": str(decision.pk), "to_kind": "decision", "to_key": str(other.pk)}
         row = Link(place=decision.place, kind=kind, **ends)

@@ -1,4 +1,4 @@
-"""Decisions through the API; of a closed one, only that it is there."""
+"""Decisions through the API; of a closed one, only that it is there, why, and until when."""
 
 from datetime import date
 
@@ -26,6 +26,8 @@ class DecisionOut(Schema):
     state: str
     decided_on: date | None
     closed: bool
+    closed_because: str
+    closed_until: date | None
     question: str
     best_for_person: str
     best_for_system: str
@@ -42,10 +44,12 @@ def list_decisions(request: HttpRequest, place: str, page: int = 1) -> list[Deci
         told.append(
             DecisionOut(
                 id=row.pk,
-                title=row.title if is_open else row.shown_title,
+                title=row.title_for(request.user),
                 state=row.state,
                 decided_on=row.decided_on,
                 closed=not is_open,
+                closed_because="" if is_open else row.closed_because,
+                closed_until=None if is_open else row.closed_until,
                 question=row.question if is_open else "",
                 best_for_person=row.best_for_person if is_open else "",
                 best_for_system=row.best_for_system if is_open else "",

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from commonweal.live.accounts.roles import TAKING_PART
 from commonweal.live.audit.selectors import changes_of
 from commonweal.live.governance import permissions  # noqa: F401 - pages ask `has_perm` for what is allowed there
 from commonweal.live.governance.models import Body, Decision, Strategy, SystemOfInterest
@@ -44,16 +45,19 @@ def decision_table(user: Any, place: Place, rows: Any) -> Table:
     def open_to_reader(row: Decision, words: str) -> str:
         return words if row.shown_to(user) else ""
 
-    def title(row: Decision) -> str:
-        return row.title if row.shown_to(user) else row.shown_title
-
     return Table(
         _("Decisions"),
         [
-            Column(_("Decision"), title, lambda row: reverse("governance:decision", args=[place.slug, row.pk])),
+            Column(
+                _("Decision"),
+                lambda row: row.title_for(user),
+                lambda row: reverse("governance:decision", args=[place.slug, row.pk]),
+            ),
             Column(_("State"), lambda row: row.get_state_display()),
             Column(_("Taken on"), lambda row: f"{row.decided_on:%-d %B %Y}" if row.decided_on else ""),
-            Column(_("By"), lambda row: row.body or ""),
+            Column(_("Closed because"), lambda row: row.closed_because if row.is_closed_today else ""),
+            Column(_("Closed until"), lambda row: f"{row.closed_until:%-d %B %Y}" if row.is_closed_today else ""),
+            Column(_("By"), lambda row: open_to_reader(row, str(row.body or ""))),
             Column(_("Best for the person"), lambda row: open_to_reader(row, row.best_for_person)),
             Column(_("Best for the system"), lambda row: open_to_reader(row, row.best_for_system)),
         ],
@@ -74,7 +78,7 @@ def decision(request: HttpRequest, place: str, pk: int) -> HttpResponse:
     if not row.shown_to(request.user):
         return render(request, "governance/closed.html", {"place": found, "decision": row})
     may = {verb: request.user.has_perm(f"governance.{verb}", row) for verb in ("add_to", "take", "close", "check_back")}
-    member = found.pk in request.user.place_ids
+    member = found.pk in request.user.places_as(TAKING_PART)  # it names those who changed it
     links = ties(request.user, row)
     context = {
         "place": found,

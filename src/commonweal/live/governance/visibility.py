@@ -20,9 +20,9 @@ class Decisions(OfPlaces):
         return self.exclude(pk__in=[int(key) for (key,) in checked.values_list("from_key") if key.isdigit()])
 
 
-def still_closed() -> models.Q:
-    """Decisions whose content is closed today, seen from a row that hangs on one."""
-    return models.Q(decision__is_open=False, decision__closed_until__gt=timezone.localdate())
+def still_closed(path: str = "decision__") -> models.Q:
+    """Decisions whose content is closed today, seen along the path from a row that hangs on one."""
+    return models.Q(**{f"{path}is_open": False, f"{path}closed_until__gt": timezone.localdate()})
 
 
 class OfDecisions(OfPlaces):

@@ -68,10 +68,9 @@ class Decision(models.Model):
         """Whether the user may read its content: everyone if it is open, members of the place otherwise."""
         return not self.is_closed_today or self.place_id in user.place_ids
 
-    @property
-    def shown_title(self) -> str:
-        """What anyone may call it: its title, unless it is closed."""
-        return str(_("A decision that is closed for now")) if self.is_closed_today else self.title
+    def title_for(self, user: Any) -> str:
+        """What the user may call it: its title, unless its content is closed to them."""
+        return self.title if self.shown_to(user) else str(_("A decision that is closed for now"))
 
 
 class Option(models.Model):

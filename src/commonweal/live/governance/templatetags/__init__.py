@@ -1,0 +1,3 @@
+"""What the templates ask of decisions."""
+
+__all__: list[str] = []
