@@ -34,6 +34,7 @@ def test_an_entry_shows_its_clauses_and_skills_and_its_history_to_members(cast, 
     for words in ("No dogs", "fleas", "manager", "0.60 (observed", "never confirmed", "Exit this page"):
         assert words in shown
     assert "How this entry changed" not in shown
+    assert "How this entry changed" not in cast.client("researcher").get(f"{HOME}{beds.pk}/").content.decode()
     assert "How this entry changed" in cast.client("worker").get(f"{HOME}{beds.pk}/").content.decode()
 
 

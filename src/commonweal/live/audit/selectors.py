@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from commonweal.live.accounts.roles import TAKING_PART
 from commonweal.live.audit.models import Event
 
 
@@ -16,9 +17,14 @@ def events_about(record: Model) -> QuerySet[Event]:
     )
 
 
-def changes_of(record: Any) -> list[dict[str, Any]]:
-    """How a record changed, newest first: when, who, and each field's old and new value in words."""
-    versions = list(record.history.select_related("history_user").all())
+def changes_of(record: Any, reader: Any, most: int = 10) -> list[dict[str, Any]]:
+    """How a record of a place last changed, newest first: when, who, and each field's old and new value in words.
+
+    It names those who changed it, so only people who take part in the place read it; to others nothing is told.
+    """
+    if record.place_id not in reader.places_as(TAKING_PART):
+        return []
+    versions = list(record.history.select_related("history_user").all()[: most + 1])
     told = []
     for version, earlier in zip(versions, [*versions[1:], None], strict=True):
         delta = version.diff_against(earlier, foreign_keys_are_objs=True).changes if earlier else []
@@ -26,4 +32,4 @@ def changes_of(record: Any) -> list[dict[str, Any]]:
             {"name": str(record._meta.get_field(c.field).verbose_name), "old": c.old, "new": c.new} for c in delta
         ]
         told.append({"at": version.history_date, "by": version.history_user, "made": not earlier, "fields": fields})
-    return told
+    return told[:most]

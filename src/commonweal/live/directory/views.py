@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from commonweal.live.accounts.roles import TAKING_PART
 from commonweal.live.audit.selectors import changes_of
 from commonweal.live.directory import permissions  # noqa: F401 - pages ask `has_perm` for what is allowed there
 from commonweal.live.directory.asking import asked_of, told
@@ -71,13 +70,12 @@ def service(request: HttpRequest, place: str, pk: int) -> HttpResponse:
     """Show one entry: what it does, whom it takes, what its teams can do, how fresh it is, how it changed."""
     found = place_for(request.user, place)
     entry = get_object_or_404(whole_entry(request.user, found), pk=pk)
-    member = found.pk in request.user.places_as(TAKING_PART)  # it names those who changed it
     context = {
         "place": found,
         "entry": entry,
         "fresh": freshness(entry.confirmed_on, timezone.localdate()),
         "capacity": next(iter(entry.capacities.all()), None),
-        "changes": changes_of(entry)[:10] if member else [],
+        "changes": changes_of(entry, request.user),
         "corrections": entry.corrections.visible_to(request.user)[:20],
         "may_edit": request.user.has_perm("directory.edit_service", entry),
         "may_suggest": request.user.has_perm("directory.suggest_correction", entry),

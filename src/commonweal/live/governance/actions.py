@@ -20,8 +20,7 @@ def propose(
     """Put a question that the place has to decide; open, as every decision is until somebody says why not."""
     strategies, systems = list(strategies), list(systems)
     with deed(actor, "governance.propose", place) as told:
-        foreign = [row for row in (*strategies, *systems, body) if row is not None and row.place_id != place.pk]
-        if foreign:
+        if any(row.place_id != place.pk for row in (*strategies, *systems, body) if row is not None):
             raise ValidationError("A strategy, system or body is of another place; choose those of this place.")
         decision = Decision(place=place, title=title, question=question, body=body, made_by=actor)
         decision.full_clean()
@@ -86,16 +85,17 @@ def take(
     missing = {name: "Answer this in a sentence or two." for name, words in answers.items() if not words.strip()}
     if missing:
         raise ValidationError(missing)
+    decided_on = decided_on or timezone.localdate()
     with deed(actor, "governance.take", decision) as told:
         _still_undecided(decision)
         if option is not None and option.decision_id != decision.pk:
             raise ValidationError("That option is of another decision; choose one of this decision's.")
-        if look_again_on <= (decided_on or timezone.localdate()):
+        if look_again_on <= decided_on:
             raise ValidationError({"look_again_on": "Give a day after the decision on which to look again."})
         for name, words in answers.items():
             setattr(decision, name, words.strip())
-        decision.state, decision.look_again_on = Decision.State.TAKEN, look_again_on
-        decision.decided_on = decided_on or timezone.localdate()
+        decision.state, decision.decided_on = Decision.State.TAKEN, decided_on
+        decision.look_again_on = look_again_on
         decision.save()
         if option is not None:
             decision.options.update(chosen=False)
@@ -104,9 +104,13 @@ def take(
     return decision
 
 
+def _state(decision: Decision) -> str:
+    # Read from the row and locked, so that of two who change it at once the second is told.
+    return Decision.objects.select_for_update().get(pk=decision.pk).state
+
+
 def _still_undecided(decision: Decision) -> None:
-    # Locked, so that of two who take it at once the second is told.
-    if Decision.objects.select_for_update().get(pk=decision.pk).state != Decision.State.PROPOSED:
+    if _state(decision) != Decision.State.PROPOSED:
         raise ValidationError("This decision was taken or withdrawn before; propose a new one that came from it.")
 
 
@@ -134,7 +138,7 @@ def check_back(actor: Any, decision: Decision, *, with_whom: str) -> Link:
     if not with_whom.strip():
         raise ValidationError("Say with whom, as a group.")
     with deed(actor, "governance.check_back", decision) as told:
-        if Decision.objects.select_for_update().get(pk=decision.pk).state != Decision.State.TAKEN:
+        if _state(decision) != Decision.State.TAKEN:
             raise ValidationError("Only a decision that was taken can be checked back.")
         kind = Link.Kind.CHECKED_BACK
         row = Link.objects.create(

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from commonweal.live.governance.models import Decision, Link
-from commonweal.live.governance.visibility import still_closed
+from commonweal.live.governance.visibility import readable_by
 from commonweal.live.places.models import Place
 
 
@@ -15,11 +15,11 @@ def decisions(user: Any, place: Place, asked: Mapping[str, str]) -> QuerySet[Dec
     """Decisions by strategy, system, body (keys) and state; a key that is unknown finds nothing."""
     rows = Decision.objects.visible_to(user).filter(place=place).select_related("body")
     # Whoever may not read a closed decision must not find out by a filter what it is about.
-    outside = still_closed("") & ~Q(place__in=user.place_ids)
+    readable = readable_by(user, "")
     for name, path in (("strategy", "strategies"), ("system", "systems"), ("body", "body")):
         if key := asked.get(name):
             known = key.isdecimal() and key.isascii() and len(key) < 18
-            rows = rows.filter(**{path: int(key)}).exclude(outside) if known else rows.none()
+            rows = rows.filter(readable, **{path: int(key)}) if known else rows.none()
     if asked.get("state") == "not_checked_back":
         return rows.filter(state="taken").not_checked_back()
     return rows.filter(state=asked["state"]) if asked.get("state") else rows

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commonweal.live.accounts.roles import TAKING_PART
 from commonweal.live.audit.selectors import changes_of
 from commonweal.live.governance import permissions  # noqa: F401 - pages ask `has_perm` for what is allowed there
 from commonweal.live.governance.models import Body, Decision, Strategy, SystemOfInterest
@@ -78,7 +77,6 @@ def decision(request: HttpRequest, place: str, pk: int) -> HttpResponse:
     if not row.shown_to(request.user):
         return render(request, "governance/closed.html", {"place": found, "decision": row})
     may = {verb: request.user.has_perm(f"governance.{verb}", row) for verb in ("add_to", "take", "close", "check_back")}
-    member = found.pk in request.user.places_as(TAKING_PART)  # it names those who changed it
     links = ties(request.user, row)
     context = {
         "place": found,
@@ -89,7 +87,7 @@ def decision(request: HttpRequest, place: str, pk: int) -> HttpResponse:
         "participants": row.participants.visible_to(request.user).select_related("organisation"),
         "ties": links,
         "checked_back": any(tie.said for tie in links),
-        "changes": changes_of(row)[:10] if member else [],
+        "changes": changes_of(row, request.user),
         "may": may,
     }
     return render(request, "governance/decision.html", context)

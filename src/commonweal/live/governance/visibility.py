@@ -25,6 +25,11 @@ def still_closed(path: str = "decision__") -> models.Q:
     return models.Q(**{f"{path}is_open": False, f"{path}closed_until__gt": timezone.localdate()})
 
 
+def readable_by(user: Any, path: str = "decision__") -> models.Q:
+    """Decisions whose content this user reads, of those he may see: members all, others those not closed today."""
+    return models.Q(**{f"{path}place__in": user.place_ids}) | ~still_closed(path)
+
+
 class OfDecisions(OfPlaces):
     """Parts of a decision: as open as the decision itself."""
 
@@ -32,9 +37,7 @@ class OfDecisions(OfPlaces):
 
     def visible_to(self, user: Any) -> Self:
         """Members see all; everyone else the parts of decisions that are not closed today."""
-        member = models.Q(decision__place__in=user.place_ids)
-        public = models.Q(decision__place__is_public=True) & ~still_closed()
-        return self.filter(member | public)
+        return super().visible_to(user).filter(readable_by(user))
 
 
 class WhoTookPart(OfDecisions):
