@@ -15,6 +15,7 @@ urlpatterns = [
     path("<slug:place>/", views.place_page, name="place"),
     path("<slug:place>/search/", views.search, name="search"),
     path("<slug:place>/organisations/", include("commonweal.live.places.urls")),
+    path("<slug:place>/audit/", include("commonweal.live.audit.urls")),
     path("<slug:place>/people/", include("commonweal.live.accounts.urls")),
     path("<slug:place>/directory/", include("commonweal.live.directory.urls")),
     path("<slug:place>/fund/", include("commonweal.live.fund.urls")),

@@ -18,6 +18,7 @@ from commonweal.live.accounts.forms import AcceptForm, InviteForm
 from commonweal.live.accounts.models import Invitation, Membership, User
 from commonweal.live.accounts.permissions import require
 from commonweal.live.accounts.roles import TAKING_PART
+from commonweal.live.audit.models import EventRows
 from commonweal.live.pages.table import Column, Table, table_page
 from commonweal.live.places.selectors import member_place_for
 
@@ -35,7 +36,11 @@ def people(request: HttpRequest, place: str) -> HttpResponseBase:
         Column(_("Organisation"), lambda row: row.organisation or ""),
     ]
     table = Table(_("Who takes part"), columns, rows, name="people", caption_hidden=True)
-    context = {"place": found, "may_manage": request.user.has_perm("accounts.invite", found)}
+    context = {
+        "place": found,
+        "may_manage": request.user.has_perm("accounts.invite", found),
+        "may_audit": bool(request.user.roles_in(found) & EventRows.roles),
+    }
     return table_page(request, "accounts/people.html", table, context)
 
 
