@@ -15,7 +15,8 @@ USABLE = """() => [...document.querySelectorAll('a[href], button, input, select,
 WHERE = """() => {
   const e = document.activeElement, all = [...document.querySelectorAll('*')];
   // A box or a radio is drawn by its label, beside which the ring of focus is.
-  const drawn = e.matches('[type=checkbox], [type=radio]') ? getComputedStyle(e.labels[0], '::before') : getComputedStyle(e);
+  const box = e.matches('[type=checkbox], [type=radio]');
+  const drawn = box ? getComputedStyle(e.labels[0], '::before') : getComputedStyle(e);
   const shown = drawn.outlineStyle !== 'none' || drawn.boxShadow !== 'none';
   return [e === document.body ? null : all.indexOf(e), shown, e.outerHTML.slice(0, 120)];
 }"""
