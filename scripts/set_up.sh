@@ -3,7 +3,7 @@
 #
 #   demo   .venv with what the lab and the workbench need
 #   code   .venv with everything the checks and tests need
-#   test   the same, and the system packages that the browser tests need
+#   test   the same, and the system packages that the tests need: a browser, fonts, hledger
 #
 # Says what it does, does nothing twice, and changes nothing outside this folder except the Debian packages
 # it names, and those only when run as root.
@@ -120,7 +120,7 @@ install_dependencies() {
   say "done"
 }
 
-# --- The browser --------------------------------------------------------------------------------------------
+# --- What only the tests need --------------------------------------------------------------------------------
 
 have_browser() {
   local name
@@ -133,16 +133,18 @@ have_browser() {
 # Without fonts of known widths a page wraps differently and a screenshot shows boxes.
 have_fonts() { compgen -G "/usr/share/fonts/truetype/liberation*/*.ttf" >/dev/null; }
 
-# Never stops: tests/conftest.py skips browser tests without a browser, and fails them in CI.
-need_browser() {
+# Never stops: tests/conftest.py skips browser tests without a browser, and fails them in CI. hledger is another
+# program's word on our sums; its test is skipped without it.
+need_test_packages() {
   local missing=()
   have_browser || missing+=(chromium)
   have_fonts || missing+=(fonts-liberation)
+  command -v hledger >/dev/null || missing+=(hledger)
   [ ${#missing[@]} -eq 0 ] && return
   if may_install && install_packages "${missing[@]}"; then
     return
   fi
-  say "missing for the browser tests: ${missing[*]}. They will be skipped (in CI, failed)."
+  say "missing for some tests: ${missing[*]}. They will be skipped (those with a browser failed, in CI)."
   say "On Debian or Ubuntu: sudo apt-get install ${missing[*]}"
 }
 
@@ -156,7 +158,7 @@ case "${1:-}" in
     ;;
   code) install_dependencies all ;;
   test)
-    need_browser
+    need_test_packages
     install_dependencies all
     compile_model
     ;;
