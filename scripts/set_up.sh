@@ -3,7 +3,7 @@
 #
 #   demo   .venv with what the lab and the workbench need
 #   code   .venv with everything the checks and tests need
-#   test   the same, and the system packages that the tests need: a browser, fonts, hledger
+#   test   the same, and the system packages that the tests need: a browser, fonts, hledger, gettext
 #
 # Says what it does, does nothing twice, and changes nothing outside this folder except the Debian packages
 # it names, and those only when run as root.
@@ -140,6 +140,7 @@ need_test_packages() {
   have_browser || missing+=(chromium)
   have_fonts || missing+=(fonts-liberation)
   command -v hledger >/dev/null || missing+=(hledger)
+  command -v msgfmt >/dev/null || missing+=(gettext)
   [ ${#missing[@]} -eq 0 ] && return
   if may_install && install_packages "${missing[@]}"; then
     return

@@ -1,6 +1,8 @@
 """Every address of the workbench. What belongs to a place begins with the place."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from commonweal.live.api import api_paths
 from commonweal.live.front import views
@@ -8,7 +10,7 @@ from commonweal.live.front import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("accessibility/", views.accessibility, name="accessibility"),
-    path("language/", include("django.conf.urls.i18n")),
+    path("language/", login_not_required(set_language), name="set_language"),
     path("accounts/", include("allauth.urls")),
     path("invitation/", include("commonweal.live.accounts.invitation_urls")),
     path("api/", include(api_paths())),
