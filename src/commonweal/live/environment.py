@@ -25,8 +25,11 @@ def listed(name: str, otherwise: list[str]) -> list[str]:
     return [value.strip() for value in os.environ.get(name, "").split(",") if value.strip()] or otherwise
 
 
-def secret(folder: Path, name: str) -> str:
-    """A secret from `COMMONWEAL_<NAME>`, or from a file of the folder, made at random the first time (mode 0600)."""
+def secret(folder: Path, name: str, size: int = 60) -> str:
+    """A secret from `COMMONWEAL_<NAME>`, or from a file of the folder, made at random the first time (mode 0600).
+
+    `size` is how many random bytes a new one is made of.
+    """
     if given := os.environ.get(f"COMMONWEAL_{name.upper()}"):
         return given
     path = folder / name
@@ -35,9 +38,9 @@ def secret(folder: Path, name: str) -> str:
         try:
             opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:  # another process was first; its secret counts
-            return secret(folder, name)
+            return secret(folder, name, size)
         with os.fdopen(opened, "w") as file:
-            file.write(secrets.token_urlsafe(60))
+            file.write(secrets.token_urlsafe(size))
     return path.read_text().strip()
 
 

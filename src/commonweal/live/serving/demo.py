@@ -38,7 +38,7 @@ def load(folder: Folder, home: Path) -> tuple[Place, str]:
 
     Does nothing twice: what is already there is left as it is.
     """
-    password = secret(home, "demo_password")
+    password = secret(home, "demo_password", size=12)  # short enough to type
     with transaction.atomic():
         notes = folder.manifest.notes
         place, made = Place.objects.get_or_create(
