@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from commonweal.place.openreferral.formats import FORMATS
 from commonweal.place.openreferral.problem import Problem
+from commonweal.place.openreferral.text import unkept
 
 KINDS: Final = (
     "service",
@@ -95,6 +96,7 @@ def _of_item(kind: str, item: Any) -> Iterator[Problem]:
     said, blanks = _without_blanks(item)
     right = "Leave a field out that has nothing to say"
     yield from (Problem(where, "is null", right, grave=False) for where in blanks)
+    yield from unkept(item)
     for error in _validators()[kind].iter_errors(said):
         yield from _told(error)
 

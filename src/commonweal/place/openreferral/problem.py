@@ -24,7 +24,7 @@ class Problem:
 
     def within(self, outer: str) -> "Problem":
         """The same problem, told from further out: `where` begins with the outer path."""
-        joint = "" if not self.where or self.where.startswith("[") else "."
+        joint = "" if not self.where or self.where.startswith("[") else ", " if outer.endswith(".json") else "."
         return Problem(f"{outer}{joint}{self.where}", self.what, self.right, self.grave)
 
     def as_json(self) -> dict[str, Any]:
