@@ -18,15 +18,15 @@ MOST_RATIO = 250
 """How far a file of a ZIP may unfold; JSON that says the same again and again reaches 150."""
 SMALL = 1_000_000
 """Below so many bytes, how far it unfolds does not matter."""
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with files in it, and without
 _NAMES = (
-    ("service_at_location", re.compile(r"service_at_locations?\b")),
-    ("taxonomy_term", re.compile(r"taxonomy_terms?\b")),
+    ("service_at_location", re.compile(r"service at locations?\b")),
+    ("taxonomy_term", re.compile(r"taxonomy terms?\b")),
     ("taxonomy", re.compile(r"taxonom(y|ies)\b")),
     ("organization", re.compile(r"organi[sz]ations?\b")),
     ("service", re.compile(r"services?\b")),
     ("location", re.compile(r"locations?\b")),
-    ("root", re.compile(r"(api_details|root)\b")),
+    ("root", re.compile(r"(api details|root)\b")),
 )
 
 
@@ -49,7 +49,7 @@ class Document:
 
 def kind_of_name(name: str) -> str | None:
     """What a file's name says it holds: `service_list.json` and `services-3.json` hold services."""
-    stem = re.sub(r"[-_ .](?!at_location|term)", " ", PurePosixPath(name.replace("\\", "/")).stem.lower())
+    stem = re.sub(r"[-_ .]+", " ", PurePosixPath(name.replace("\\", "/")).stem.lower())
     return next((kind for kind, pattern in _NAMES if pattern.match(stem)), None)
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.shared_data import shared
 
 from commonweal.live.directory.openreferral_in import actions
-
-from tests.shared_data import shared
 
 
 def bundle(**parts: list[Any]) -> bytes:

@@ -23,7 +23,7 @@ def test_a_good_mock_feed_is_brought_in_whole(cast, mock, name):
 
 
 def test_of_the_failing_feed_the_rest_is_brought_in(cast, mock):
-    done = brought_in(cast.steward, cast.place, mock("Fail"))
+    brought_in(cast.steward, cast.place, mock("Fail"))
     assert not Service.objects.filter(place=cast.place).exists()
     assert Taxonomy.objects.filter(place=cast.place).count() == 1
     assert TaxonomyTerm.objects.filter(place=cast.place).count() == 2
