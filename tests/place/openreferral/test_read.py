@@ -1,4 +1,3 @@
-import copy
 import json
 
 import pytest
@@ -7,8 +6,7 @@ from hypothesis import strategies as st
 
 from commonweal.place.openreferral import Feed, NoFeedError, documents, feed_of, read_feed
 
-from .samples import ORGANIZATION, SERVICE, organization, service
-from .test_text import JSON
+from .samples import ORGANIZATION, SERVICE, broken, organization, service
 
 ONE_OF_EACH = dict.fromkeys(
     ("organization", "taxonomy", "taxonomy_term", "location", "service", "service_at_location"), 1
@@ -111,28 +109,3 @@ def test_however_a_valid_feed_is_broken_it_is_read_or_told(mock, data):
             assert item["id"].lower() == key, part
     if not feed.items["service"]:
         assert feed.problems
-
-
-def broken(value, data):
-    """The value with one of its inner values replaced, taken away or named otherwise."""
-    value = copy.deepcopy(value)
-    holders = [each for each in _holders(value) if each]
-    for _ in range(data.draw(st.integers(1, 3))):
-        holder = data.draw(st.sampled_from(holders))
-        keys = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
-        if not keys:
-            continue
-        key, other = data.draw(st.sampled_from(keys)), data.draw(JSON)
-        if data.draw(st.booleans()):
-            holder[key] = other
-        else:
-            del holder[key]
-    return value
-
-
-def _holders(value):
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    if isinstance(value, dict | list):
-        yield value
-    for each in inner:
-        yield from _holders(each)

@@ -6,11 +6,7 @@ from hypothesis import strategies as st
 
 from commonweal.place.openreferral.text import NotJsonError, parsed, unkept
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.floats(-1e9, 1e9) | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
-    max_leaves=20,
-)
+from .samples import JSON
 
 
 @given(JSON)
