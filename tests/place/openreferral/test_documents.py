@@ -3,6 +3,8 @@ import json
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from commonweal.place.openreferral.documents import (
     MOST_BYTES,
@@ -106,3 +108,17 @@ def test_a_folder_and_its_zip_hold_the_same(tmp_path):
     assert folder_documents(tmp_path) == documents("feed.zip", zipped(tmp_path))
     with pytest.raises(NoFeedError, match="holds no JSON file"):
         folder_documents(tmp_path / "empty")
+
+
+@given(st.data())
+def test_a_zip_that_is_broken_anywhere_is_read_or_told(data):
+    whole = bytearray(a_zip(service_list='{"contents": []}', taxonomy="{}"))
+    for _ in range(data.draw(st.integers(1, 4))):
+        whole[data.draw(st.integers(4, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    told = None
+    try:
+        found, _ = documents("feed.zip", bytes(whole))
+    except NoFeedError as error:
+        told = error.problem
+    assert told is None or told.grave
+    assert told or len(found) <= 2

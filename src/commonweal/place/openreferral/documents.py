@@ -1,7 +1,9 @@
 """The documents that a feed comes in: one JSON file, or a folder or ZIP of them."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,6 +21,10 @@ MOST_RATIO = 250
 SMALL = 1_000_000
 """Below so many bytes, how far it unfolds does not matter."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with files in it, and without
+_UNOPENED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError, OSError, ValueError, LookupError,
+)  # fmt: skip
+"""What opening a ZIP raises where it is broken, locked, or folded in a way that we do not know."""
 _NAMES = (
     ("service_at_location", re.compile(r"service at locations?\b")),
     ("taxonomy_term", re.compile(r"taxonomy terms?\b")),
@@ -56,7 +62,7 @@ def kind_of_name(name: str) -> str | None:
 def documents(name: str, data: bytes) -> tuple[list[Document], list[Problem]]:
     """The documents of one file, JSON or ZIP, and what is wrong with those that are no JSON.
 
-    Raises NoFeedError where nothing in it can be read: empty, too large, a bomb.
+    Raises NoFeedError where nothing in it can be read: empty, too large, a bomb, no JSON.
     """
     if not data.strip():
         raise NoFeedError(name, "is empty", "Give a JSON file, or a ZIP of a feed's JSON files")
@@ -96,6 +102,9 @@ def _parsed(parts: Iterator[tuple[str, bytes]]) -> tuple[list[Document], list[Pr
             found.append(Document(name, kind_of_name(name), parsed(data)))
         except NotJsonError as error:
             problems.append(error.problem.within(name))
+    if not found:
+        first = problems[0]
+        raise NoFeedError(first.where, first.what, first.right)
     return found, problems
 
 
@@ -113,7 +122,7 @@ def _unzipped(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
                 text = _unfolded(name, archive, member, left)
                 left -= len(text)
                 yield member.filename, text
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except _UNOPENED as error:
         if isinstance(error, NoFeedError):
             raise
         raise NoFeedError(name, "is a ZIP that cannot be opened", "Make it again, without a password") from None
