@@ -22,7 +22,8 @@ SMALL = 1_000_000
 """Below so many bytes, how far it unfolds does not matter."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with files in it, and without
 _UNOPENED = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError, OSError, ValueError, LookupError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+    EOFError, RuntimeError, OSError, ValueError, LookupError,
 )  # fmt: skip
 """What opening a ZIP raises where it is broken, locked, or folded in a way that we do not know."""
 _NAMES = (
