@@ -11,7 +11,8 @@ class LoadedOnUse(click.Group):
     """A group whose commands are loaded one by one, so that none waits for another's libraries.
 
     Args:
-        modules: name of a command -> the module that holds it, under that name with dashes as underscores.
+        modules: name of a command -> the module that holds it, under that name with dashes as underscores, or under
+            another one that comes after a colon (`import` is a word of Python's own).
     """
 
     def __init__(self, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:
@@ -26,5 +27,6 @@ class LoadedOnUse(click.Group):
         """Import the command's module and hand the command over; None for a name that is none."""
         if cmd_name not in self._modules:
             return None
-        found: click.Command = getattr(import_module(self._modules[cmd_name]), cmd_name.replace("-", "_"))
+        module, _, name = self._modules[cmd_name].partition(":")
+        found: click.Command = getattr(import_module(module), name or cmd_name.replace("-", "_"))
         return found

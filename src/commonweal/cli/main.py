@@ -27,6 +27,7 @@ VERBS = {
     "backup": "commonweal.cli.backup",
     "restore": "commonweal.cli.backup",
     "audit": "commonweal.cli.audit",
+    "openreferral": "commonweal.cli.openreferral",
 }
 
 

@@ -10,3 +10,6 @@ allow("directory.set_threshold", steward=PLACE, lead=OWN)
 allow("directory.set_skill", steward=PLACE, lead=OWN, worker=OWN)
 allow("directory.suggest_correction", steward=PLACE, commissioner=PLACE, lead=PLACE, worker=PLACE, experience=PLACE)
 allow("directory.answer_correction", steward=PLACE, lead=OWN)
+
+for _verb in ("begin_import", "check_import", "start_import", "apply_import", "drop_import"):
+    allow(f"directory.{_verb}", steward=PLACE, commissioner=PLACE)

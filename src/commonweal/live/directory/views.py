@@ -17,6 +17,7 @@ from commonweal.live.directory.forms import WhoCanHelpForm
 from commonweal.live.directory.freshness import freshness
 from commonweal.live.directory.models import Area, Need, Service
 from commonweal.live.directory.selectors import doors, entries, needs_of, whole_entry
+from commonweal.live.directory.visibility import Imports
 from commonweal.live.pages.table import Column, Table, table_page
 from commonweal.live.places.models import Place
 from commonweal.live.places.selectors import place_for
@@ -39,6 +40,7 @@ def index(request: HttpRequest, place: str) -> HttpResponseBase:
         "areas": Area.objects.visible_to(request.user).filter(place=found),
         "kinds": Service.Kind.choices,
         "asked": request.GET,
+        "may_see_feeds": bool(request.user.roles_in(found) & Imports.roles),
         "may_add": request.user.has_perm("directory.add_service", None) and found.pk in request.user.place_ids,
     }
     return table_page(request, "directory/index.html", table, context)

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from commonweal.live.accounts.roles import Role
 from commonweal.live.places.visibility import NOBODY_ELSE, OfPlaces
 
 
@@ -19,3 +20,10 @@ class Suggestions(OfPlaces):
     """Corrections that somebody suggested: for members alone."""
 
     open_rows = NOBODY_ELSE
+
+
+class Imports(OfPlaces):
+    """Imports of feeds: for those who bring feeds in, and those who look over their shoulder."""
+
+    open_rows = NOBODY_ELSE
+    roles = frozenset({Role.STEWARD, Role.COMMISSIONER, Role.AUDITOR})

@@ -1,5 +1,6 @@
 """A place and the organisations that work in it."""
 
+import uuid
 from typing import Any, Self
 
 from django.db import models
@@ -49,12 +50,17 @@ class Organisation(models.Model):
     sector = models.CharField(max_length=20, choices=Sector.choices, default=Sector.CHARITY)
     description = models.TextField(blank=True)
     key = models.SlugField(max_length=80, help_text="Its id in a place folder.")
+    oruk_id = models.UUIDField(default=uuid.uuid4, help_text="Its id in Open Referral UK feeds.")
+    extra = models.JSONField(default=dict, blank=True, help_text="What a feed said that has no field here.")
     objects = OfPlaces.as_manager()
     history = HistoricalRecords()
 
     class Meta:
         ordering = ("name",)
-        constraints = (models.UniqueConstraint(fields=("place", "key"), name="organisation_key_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("place", "key"), name="organisation_key_once"),
+            models.UniqueConstraint(fields=("place", "oruk_id"), name="organisation_once"),
+        )
 
     def __str__(self) -> str:
         return self.name
