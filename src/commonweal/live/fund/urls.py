@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from commonweal.live.fund import views
+from commonweal.live.fund import statement_views, views
 
 app_name = "fund"
 urlpatterns = [
@@ -11,4 +11,8 @@ urlpatterns = [
     path("agreement/", views.agreement, name="agreement"),
     path("entries/", views.entries, name="entries"),
     path("versions/<slug:key>/", views.version, name="version"),
+    path("statements/", statement_views.statements, name="statements"),
+    path("statements/<int:year>/", statement_views.statement, name="statement"),
+    path("statements/<int:year>/<slug:period>/", statement_views.statement, name="quarter"),
+    path("rows/", statement_views.rows, name="rows"),
 ]
