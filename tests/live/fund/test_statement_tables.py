@@ -22,11 +22,11 @@ def test_a_year_without_spending_says_that_there_is_nothing_to_compare():
 
 
 def test_several_clauses_are_told_with_what_each_gives():
-    assert clauses(PartnerPart("NHS", 0, 0, 0, (("first", 100), ("then", 250)))) == "first £1; then £2.50"
+    assert clauses(PartnerPart("NHS", 0, 0, 0, (("first", 100), ("then", 250)))) == "£1: first; £2.50: then"
     assert clauses(PartnerPart("NHS", 0, 0)) == ""
     tiers = (Rule("lead", "the lead first", 100, bearer="NHS"), Rule("proportional", "then all"))
     book = Book(2026, MONTHS, {1: "H"}, spent={(MONTHS[0], 1): 300}, agreed={"NHS": 1}, agreement="A", rules=tiers)
-    assert clauses(statement(book).partners[0]) == "the lead first £1; then all £2"
+    assert clauses(statement(book).partners[0]) == "£1: the lead first; £2: then all"
 
 
 def test_shares_between_strategies_are_marked_as_derived():

@@ -73,7 +73,7 @@ def test_a_quarter_shows_its_own_months(cast, kept):
 def test_every_figure_leads_to_rows_that_sum_to_it(cast, kept):
     page = shown(cast, "public", YEAR + "q1/")
     links = set(re.findall(r'href="(/ourtown/fund/rows/[^"]*)"', page))
-    assert len(links) == 4 + 1  # housing, health, all of them; each of two partners
+    assert len(links) == 4  # housing; all components; each of two partners
     housing = f"/ourtown/fund/rows/?year=2026&period=q1&component={kept.housing.pk}"
     assert housing in links
     assert "£7.50 spent" in shown(cast, "public", housing)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Sum
 from django.db.models.functions import TruncMonth
+from django.utils.translation import gettext as _
 
 from commonweal.live.fund.models import Agreement, Fund, Line, MonthFigure, Posting, Version
 from commonweal.live.fund.position import months_of
@@ -40,7 +41,7 @@ class Book:
     @property
     def through(self) -> date | None:
         """The last month in which spending is recorded; None where there is none."""
-        return max((month for (month, _), pence in self.spent.items() if pence), default=None)
+        return max((month for (month, _key), pence in self.spent.items() if pence), default=None)
 
 
 def years_of(fund: Fund) -> list[int]:
@@ -70,15 +71,13 @@ def gather(user: Any, fund: Fund, year: int) -> Book:
     version, agreement = current_version(user, fund), agreement_of(user, fund, months)
     paid = fund.contributions.filter(year=year).select_related("partner").order_by("partner_id")
     spent, received, other = _ledger(fund, months)
-    components: dict[int | None, str] = {row.pk: row.name for row in fund.components.order_by("pk")}
-    if any(component is None for _, component in spent):
-        components[None] = "Tied to no component"
+    plan, forecast = (_figures(fund, months, kind) for kind in ("plan", "forecast"))
     return Book(
         year=year,
         months=months,
-        components=components,
-        plan=_figures(fund, months, "plan"),
-        forecast=_figures(fund, months, "forecast"),
+        components=_components(fund, {key for _month, key in (*plan, *forecast, *spent)}),
+        plan=plan,
+        forecast=forecast,
         spent=spent,
         received=received,
         other_income=other,
@@ -89,6 +88,14 @@ def gather(user: Any, fund: Fund, year: int) -> Book:
         rules=tuple(rules_of(agreement)) if agreement else (),
         underspend=agreement.underspend if agreement else "returned",
     )
+
+
+def _components(fund: Fund, used: set[int | None]) -> dict[int | None, str]:
+    """The components that have any figure in the year, in the fund's order; all of them where none has."""
+    found: dict[int | None, str] = {row.pk: row.name for row in fund.components.order_by("pk")}
+    if used:
+        found = {key: name for key, name in found.items() if key in used}
+    return {**found, None: _("Tied to no component")} if None in used else found
 
 
 def _figures(fund: Fund, months: tuple[date, ...], kind: str) -> dict[Cell, int]:

@@ -101,7 +101,7 @@ def clauses(row: PartnerPart) -> str:
     """Which clause gives which part of the variance."""
     if len(row.clauses) == 1:
         return row.clauses[0][0]
-    return "; ".join(f"{clause} {pounds(pence)}" for clause, pence in row.clauses)
+    return "; ".join(f"{pounds(pence)}: {clause}" for clause, pence in row.clauses)
 
 
 def strategies(made: Statement, period: Period, slug: str) -> Table:

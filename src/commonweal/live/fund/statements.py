@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from commonweal.live.fund.books import Book
 from commonweal.live.fund.risk_share import allotted, shared
 
 QUARTERS = (1, 2, 3, 4)
-UNKNOWN = "Strategy not known"
+UNKNOWN = gettext_noop("Strategy not known")
 K = TypeVar("K", bound=Hashable)
 
 
@@ -179,9 +182,9 @@ def _whole(book: Book, months: Sequence[date]) -> Sums:
 
 def _shares(book: Book, before: Sums, after: Sums) -> tuple[str, dict[str, int], dict[tuple[str, str], int]]:
     if not book.agreement:
-        return "No agreement is recorded for this year, so nobody can say who bears what.", {}, {}
+        return _("No agreement is recorded for this year, so nobody can say who bears what."), {}, {}
     if sum(book.agreed.values()) <= 0:
-        return "No contributions are recorded for this year, so shares cannot be worked out.", {}, {}
+        return _("No contributions are recorded for this year, so shares cannot be worked out."), {}, {}
     plan = _between(lambda pence: allotted(pence, book.agreed), before.so_far, after.so_far)
     return "", plan, _between(lambda pence: _by_clause(book, pence), before.variance, after.variance)
 
