@@ -24,6 +24,13 @@ def test_a_document_is_tagged_and_has_title_and_language():
     assert "£1" in read.pages[0].extract_text()
 
 
+def test_our_style_sheet_is_applied():
+    """Its margin boxes hold the heading and the number of pages."""
+    text = PdfReader(BytesIO(pdf(PAGE.format(more="")))).pages[0].extract_text()
+    assert "1 / 1" in text
+    assert text.count("Our town") == 2
+
+
 def test_the_same_page_gives_the_same_bytes():
     first = pdf.__wrapped__(PAGE.format(more=""))
     assert first == pdf.__wrapped__(PAGE.format(more=""))

@@ -113,7 +113,7 @@ def strategies(made: Statement, period: Period, slug: str) -> Table:
     split = sum(part.apportioned for part in made.strategies)
     rows = [*made.strategies, Part(_("Together"), made.whole, apportioned=split)]
     columns = [Column(_("Strategy"), lambda row: row.name), *_sums(link)]
-    columns.append(_money(_("Of the actual: apportioned (derived)"), lambda row: row.apportioned))
+    columns.append(_money(_("Apportioned"), lambda row: row.apportioned))
     return Table(_("Expenditure by strategy"), columns, rows, name="strategies")
 
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from hashlib import sha256
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -47,7 +48,8 @@ def pdf(html: str) -> bytes:
 
     class OwnFiles(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
-            return URLFetcherResponse(url, own_file(url))
+            kind = guess_type(urlsplit(url).path)[0] or "application/octet-stream"  # a style sheet must say it is one
+            return URLFetcherResponse(url, own_file(url), {"Content-Type": kind})
 
     document = HTML(string=html, base_url=HERE, url_fetcher=OwnFiles())
     identity = sha256(html.encode()).digest()[:16]
