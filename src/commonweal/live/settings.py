@@ -23,6 +23,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS]
 # A demonstration on this machine alone: staff sign in without a second factor. Never on PostgreSQL, never with HTTPS.
 DEMO = os.environ.get("COMMONWEAL_DEMO") == "1" and not HTTPS and not os.environ.get("DATABASE_URL")
 SITE_NAME = "Commonweal"
+BCF_COLUMNS = os.environ.get("COMMONWEAL_BCF_COLUMNS", "")  # blank: the columns that come with the workbench
 
 INSTALLED_APPS = [
     "commonweal.live.places",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from commonweal.live.fund import views
+from commonweal.live.fund import bcf_views, statement_views, views
 
 app_name = "fund"
 urlpatterns = [
@@ -11,4 +11,9 @@ urlpatterns = [
     path("agreement/", views.agreement, name="agreement"),
     path("entries/", views.entries, name="entries"),
     path("versions/<slug:key>/", views.version, name="version"),
+    path("statements/", statement_views.statements, name="statements"),
+    path("statements/<int:year>/", statement_views.statement, name="statement"),
+    path("statements/<int:year>/<slug:period>/", statement_views.statement, name="quarter"),
+    path("better-care/<int:year>/", bcf_views.bcf, name="bcf"),
+    path("rows/", statement_views.rows, name="rows"),
 ]

@@ -31,6 +31,7 @@ class Table:
     empty: str = "Nothing here yet."
     name: str = "table"
     caption_hidden: bool = False
+    several: bool = False  # one of several on its page, so that its download has to say which
     _kept: list[Any] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:

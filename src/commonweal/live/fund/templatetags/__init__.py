@@ -1,0 +1,3 @@
+"""Tags for templates of the fund."""
+
+__all__: list[str] = []
