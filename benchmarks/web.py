@@ -1,7 +1,7 @@
 """The workbench under load, on SQLite and PostgreSQL in one run. Run by `make bench-web`.
 
-A large place (`web_place.py`), `commonweal serve` as it stands, and users in a process of their own (`web_load.py`), all
-on this one machine, so that the users take their share of it. Pages only: a browser keeps styles and scripts.
+A large place (`web_place.py`), `commonweal serve` as it stands, and users in a process of their own (`web_load.py`),
+all on this one machine, so that the users take their share of it. Pages only: a browser keeps styles and scripts.
 """
 
 import argparse

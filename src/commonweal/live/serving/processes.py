@@ -14,14 +14,17 @@ from commonweal.live.serving.tied import tied
 
 WAIT_FOR_WEB = 60.0
 PAUSE_AFTER_DEATH = 1.0
+MOST_WORKERS, THREADS = 4, 4
 DEATHS, REMEMBERED = 10, 60.0
 """So many deaths within so many seconds are no accident: then we end, and somebody looks."""
 
 
 def commands(host: str, port: int) -> dict[str, list[str]]:
-    """How web and worker are started."""
-    threads = str(2 * (os.cpu_count() or 1) + 2)
-    web = ["gunicorn", "commonweal.live.wsgi", "--bind", _address(host, port), "--workers", "1", "--threads", threads]
+    """How web and worker are started: a process of the web server for each core (four at most), each with threads."""
+    many = ["--workers", str(min(os.cpu_count() or 1, MOST_WORKERS)), "--threads", str(THREADS)]
+    # Ours to end within ten seconds, and nobody's request takes a minute.
+    limits = ["--timeout", "60", "--graceful-timeout", "8"]
+    web = ["gunicorn", "commonweal.live.wsgi", "--bind", _address(host, port), *many, *limits]
     return {
         "web": [sys.executable, "-m", *web, "--log-level", "warning"],
         "worker": [sys.executable, "-m", "commonweal.live.serving.worker"],
