@@ -55,15 +55,17 @@ def doors(user: Any, place: Place, needs: Iterable[str] | None = None) -> list[D
     """
     skilled = Skill.objects.visible_to(user).filter(place=place)
     teams = Team.objects.visible_to(user).filter(place=place)
+    thresholds = Threshold.objects.visible_to(user).filter(place=place)
     if needs is not None:
         skilled = skilled.filter(need__key__in=list(needs))
         teams = teams.filter(pk__in=skilled.values("team"))
+        thresholds = thresholds.filter(Q(team=None) | Q(team__in=skilled.values("team")))
     skills: dict[int, dict[str, Any]] = defaultdict(dict)
     # "claimed" comes before "observed", so what was observed is written last.
     for team, key, level in skilled.order_by("basis").values_list("team", "need__key", "level"):
         skills[team][key] = level
     found = teams.values_list("pk", "name", "area__key", "service")
-    clauses = _clauses(Threshold.objects.visible_to(user).filter(place=place))
+    clauses = _clauses(thresholds)
     return [
         Door(pk, name, skills[pk], area, [*clauses["team", pk], *(clauses["service", service] if service else [])])
         for pk, name, area, service in found
