@@ -38,8 +38,8 @@ def install() -> Path:
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """A PostgreSQL cluster of our own, as a DATABASE_URL; gone afterwards."""
+def running(durable: bool = False) -> Iterator[str]:
+    """A PostgreSQL cluster of our own, as a DATABASE_URL; gone afterwards. `durable`: it waits for the disk."""
     bins = install()
     # Not below pytest's or the user's folders: a socket's path may have no more than 107 characters.
     folder = Path(tempfile.mkdtemp(prefix="cwpg", dir="/tmp"))
@@ -55,7 +55,7 @@ def running() -> Iterator[str]:
     data = str(folder / "data")
     try:
         call(str(bins / "initdb"), "-D", data, "-U", "commonweal", "-A", "trust", "-E", "UTF8", "--no-sync")
-        options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+        options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync={'on' if durable else 'off'}"
         call(str(bins / "pg_ctl"), "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
         try:
             yield f"postgres://commonweal@/postgres?host={folder}"

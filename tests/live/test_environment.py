@@ -34,3 +34,13 @@ def test_hosts_and_mail(monkeypatch):
     assert environment.listed("COMMONWEAL_HOSTS", ["x"]) == ["a.example", "b.example"]
     monkeypatch.delenv("COMMONWEAL_SMTP_HOST", raising=False)
     assert "filebased" in environment.mail_backend()
+
+
+def test_a_secret_may_stand_in_a_file_that_is_named(monkeypatch, tmp_path):
+    (tmp_path / "password").write_text("of the file\n")
+    monkeypatch.setenv("DATABASE_URL", "postgres://me:of-the-address@db/place")
+    monkeypatch.setenv("DATABASE_PASSWORD_FILE", str(tmp_path / "password"))
+    assert environment.database(tmp_path)["PASSWORD"] == "of the file"
+    monkeypatch.setenv("DATABASE_PASSWORD_FILE", str(tmp_path / "none"))
+    with pytest.raises(ValueError, match=r"DATABASE_PASSWORD_FILE is .*none, which cannot be read"):
+        environment.database(tmp_path)

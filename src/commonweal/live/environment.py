@@ -1,7 +1,9 @@
 """What the workbench reads from its environment: where it keeps things, its secrets, its database, its mail."""
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -25,22 +27,35 @@ def listed(name: str, otherwise: list[str]) -> list[str]:
     return [value.strip() for value in os.environ.get(name, "").split(",") if value.strip()] or otherwise
 
 
+def given(name: str) -> str:
+    """What an environment variable says, or the file that `<NAME>_FILE` names, where a container keeps its secrets.
+
+    Raises ValueError where that file cannot be read.
+    """
+    if path := os.environ.get(f"{name}_FILE"):
+        try:
+            return Path(path).read_text().strip()
+        except OSError as error:
+            raise ValueError(f"{name}_FILE is {path}, which cannot be read: {error.strerror}") from error
+    return os.environ.get(name, "")
+
+
 def secret(folder: Path, name: str, size: int = 60) -> str:
     """A secret from `COMMONWEAL_<NAME>`, or from a file of the folder, made at random the first time (mode 0600).
 
     `size` is how many random bytes a new one is made of.
     """
-    if given := os.environ.get(f"COMMONWEAL_{name.upper()}"):
-        return given
+    if told := given(f"COMMONWEAL_{name.upper()}"):
+        return told
     path = folder / name
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:  # another process was first; its secret counts
-            return secret(folder, name, size)
-        with os.fdopen(opened, "w") as file:
+        # Written whole before it has its name: web and worker may come at the same moment, and none reads half of it.
+        with tempfile.NamedTemporaryFile("w", dir=folder, prefix=f".{name}-") as file:
             file.write(secrets.token_urlsafe(size))
+            file.flush()
+            with contextlib.suppress(FileExistsError):  # another process was first; its secret counts
+                os.link(file.name, path)
     return path.read_text().strip()
 
 
@@ -62,7 +77,7 @@ def database(folder: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
+        "PASSWORD": given("DATABASE_PASSWORD") or unquote(parts.password or ""),
         "HOST": asked.pop("host", unquote(parts.hostname or "")),
         "PORT": asked.pop("port", str(parts.port or "")),
         "CONN_MAX_AGE": 60,

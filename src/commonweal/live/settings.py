@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "commonweal.live.pages.limits.NothingTooLarge",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -115,6 +116,8 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation reaches the address, or nobody does
 ACCOUNT_PREVENT_ENUMERATION = True
+# Behind a web server with a certificate every visitor comes from its address; the last one it names is the visitor's.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COMMONWEAL_PROXIES", "1")) if HTTPS else 0
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key", "login": "60/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -164,7 +167,7 @@ EMAIL_BACKEND = environment.mail_backend()
 EMAIL_HOST = os.environ.get("COMMONWEAL_SMTP_HOST", "")
 EMAIL_PORT = int(os.environ.get("COMMONWEAL_SMTP_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("COMMONWEAL_SMTP_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("COMMONWEAL_SMTP_PASSWORD", "")
+EMAIL_HOST_PASSWORD = environment.given("COMMONWEAL_SMTP_PASSWORD")
 EMAIL_USE_TLS = EMAIL_PORT == 587
 EMAIL_FILE_PATH = HOME / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("COMMONWEAL_FROM", "commonweal@localhost")

@@ -29,3 +29,9 @@ def test_only_the_last_changes_are_told(cast):
         made.save()
     told = changes_of(made, cast.worker, most=2)
     assert [change["fields"][0]["old"] for change in told] == ["2", "1"]
+
+
+def test_a_record_that_was_brought_in_without_a_history_has_no_changes_to_tell(cast):
+    made = actions.propose(cast.worker, cast.place, title="Before", question="?")
+    made.history.all().delete()
+    assert changes_of(made, cast.worker) == []

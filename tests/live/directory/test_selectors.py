@@ -14,6 +14,13 @@ def test_what_was_observed_counts_before_what_was_claimed(cast, beds):
     assert door.area == "north"
 
 
+def test_only_teams_with_some_skill_for_what_is_asked_are_read(cast, beds, django_assert_max_num_queries):
+    with django_assert_max_num_queries(3):
+        found = doors(cast.public, cast.place, ["homelessness"])
+    assert found == doors(cast.public, cast.place)[:1] != []
+    assert doors(cast.public, cast.place, ["debt"]) == []
+
+
 def test_a_strangers_place_has_no_doors(cast, beds):
     assert doors(cast.worker, cast.elsewhere) == []
     assert needs_of(cast.worker, cast.place) == {"homelessness": "Homelessness"}

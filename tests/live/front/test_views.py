@@ -25,3 +25,19 @@ def test_pages_carry_a_strict_policy(cast):
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
+
+
+def test_many_hits_have_pages_and_one_download(cast):
+    from commonweal.live.directory.models import Service
+
+    whose = {"place": cast.place, "organisation": cast.shelter}
+    Service.objects.bulk_create(Service(**whose, name=f"Harbour {n}") for n in range(50))
+    cast.shelter.name = "Harbour Shelter"
+    client = cast.client("public")
+    first = client.get("/ourtown/search/?q=harbour").content.decode()
+    assert "Page 1 of 2" in first
+    assert "q=harbour&amp;page=2" in first
+    second = client.get("/ourtown/search/?q=harbour&page=2").content.decode()
+    assert "Harbour Shelter" in second
+    assert "Harbour Shelter" not in first.split("<tbody")[1]
+    assert len(client.get("/ourtown/search/?q=harbour&format=csv").content.decode().splitlines()) == 52

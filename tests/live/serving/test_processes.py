@@ -8,7 +8,7 @@ def test_web_and_worker_have_their_commands():
     found = processes.commands("127.0.0.1", 8123)
     assert set(found) == {"web", "worker"}
     assert "127.0.0.1:8123" in found["web"]
-    assert "db_worker" in found["worker"]
+    assert "commonweal.live.serving.worker" in found["worker"]
 
 
 def test_a_port_that_is_free_is_not_taken():

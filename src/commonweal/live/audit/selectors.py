@@ -26,7 +26,8 @@ def changes_of(record: Any, reader: Any, most: int = 10) -> list[dict[str, Any]]
         return []
     versions = list(record.history.select_related("history_user").all()[: most + 1])
     told = []
-    for version, earlier in zip(versions, [*versions[1:], None], strict=True):
+    # A row brought in by the thousand may have no version at all.
+    for version, earlier in zip(versions, [*versions, None][1:], strict=True):
         delta = version.diff_against(earlier, foreign_keys_are_objs=True).changes if earlier else []
         fields = [
             {"name": str(record._meta.get_field(c.field).verbose_name), "old": c.old, "new": c.new} for c in delta

@@ -1,5 +1,6 @@
 """From what somebody asks on the page to the answers, in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -17,6 +18,17 @@ class Told:
     could: list[Answer]
     cannot: list[Answer]
     skills: list[tuple[str, list[Answer]]]
+
+    @property
+    def in_order(self) -> list[Answer]:
+        """Everybody's answer: who can first, and why not last."""
+        return [*self.can, *self.could, *self.cannot]
+
+    def only(self, some: Iterable[Answer]) -> "Told":
+        """The same with only some of the answers, for one page of many; where missing skills are stands on each."""
+        shown = {answer.door.key for answer in some}
+        can, could, cannot = ([a for a in part if a.door.key in shown] for part in (self.can, self.could, self.cannot))
+        return Told(can, could, cannot, self.skills)
 
 
 def asked_of(cleaned: dict[str, Any]) -> Asked:

@@ -1,7 +1,7 @@
 """What pages and the API read of the directory, always as far as the reader may see."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -48,31 +48,38 @@ def whole_entry(user: Any, place: Place) -> QuerySet[Service]:
     )
 
 
-def doors(user: Any, place: Place) -> list[Door]:
-    """Every team of the place as somebody who asks meets it; of two levels of a skill, the one that was observed."""
+def doors(user: Any, place: Place, needs: Iterable[str] | None = None) -> list[Door]:
+    """Teams of the place as somebody who asks meets them: all, or those that have some skill for the needs (by key).
+
+    Of two levels of a skill, the one that was observed counts. Read as bare values: a city has thousands of teams.
+    """
+    skilled = Skill.objects.visible_to(user).filter(place=place)
+    teams = Team.objects.visible_to(user).filter(place=place)
+    thresholds = Threshold.objects.visible_to(user).filter(place=place)
+    if needs is not None:
+        skilled = skilled.filter(need__key__in=list(needs))
+        teams = teams.filter(pk__in=skilled.values("team"))
+        thresholds = thresholds.filter(Q(team=None) | Q(team__in=skilled.values("team")))
     skills: dict[int, dict[str, Any]] = defaultdict(dict)
     # "claimed" comes before "observed", so what was observed is written last.
-    for row in Skill.objects.visible_to(user).filter(place=place).select_related("need").order_by("basis"):
-        skills[row.team_id][row.need.key] = row.level
-    clauses: dict[int, list[Clause]] = defaultdict(list)
-    of_service: dict[int, list[Clause]] = defaultdict(list)
-    for row in Threshold.objects.visible_to(user).filter(place=place):
-        clause = Clause(row.clause, row.kind, row.hardness, row.value, row.manages, row.who_may_bend)
-        if row.team_id:
-            clauses[row.team_id].append(clause)
-        elif row.service_id:
-            of_service[row.service_id].append(clause)
-    teams = Team.objects.visible_to(user).filter(place=place).select_related("area")
+    for team, key, level in skilled.order_by("basis").values_list("team", "need__key", "level"):
+        skills[team][key] = level
+    found = teams.values_list("pk", "name", "area__key", "service")
+    clauses = _clauses(thresholds)
     return [
-        Door(
-            t.pk,
-            t.name,
-            skills[t.pk],
-            t.area.key if t.area else None,
-            [*clauses[t.pk], *of_service.get(t.service_id, [])],
-        )
-        for t in teams
+        Door(pk, name, skills[pk], area, [*clauses["team", pk], *(clauses["service", service] if service else [])])
+        for pk, name, area, service in found
     ]
+
+
+def _clauses(thresholds: QuerySet[Threshold]) -> dict[tuple[str, int], list[Clause]]:
+    """Clauses by the team or the service whose they are."""
+    found: dict[tuple[str, int], list[Clause]] = defaultdict(list)
+    rows = thresholds.values_list("team", "service", "clause", "kind", "hardness", "value", "manages", "who_may_bend")
+    for team, service, *told in rows:
+        if team or service:
+            found[("team", team) if team else ("service", service)].append(Clause(*told))
+    return found
 
 
 def needs_of(user: Any, place: Place) -> dict[str, str]:

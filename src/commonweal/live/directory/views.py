@@ -94,5 +94,8 @@ def who_can_help(request: HttpRequest, place: str) -> HttpResponse:
     form = WhoCanHelpForm(request.GET or None, needs=needs, place=found)
     context: dict[str, Any] = {"place": found, "form": form, "result": None}
     if form.is_bound and form.is_valid() and form.cleaned_data["need"]:
-        context["result"] = told(doors(request.user, found), asked_of(form.cleaned_data), needs)
+        asked = asked_of(form.cleaned_data)
+        whole = told(doors(request.user, found, asked.needs), asked, needs)
+        context["page"] = page = Paginator(whole.in_order, ON_A_PAGE).get_page(request.GET.get("page"))
+        context["result"] = whole.only(page.object_list)
     return render(request, "directory/who_can_help.html", context)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,6 +13,8 @@ from commonweal.live.front.search import search as search_place
 from commonweal.live.pages.table import Column, Table, table_page
 from commonweal.live.places.models import Place
 from commonweal.live.places.selectors import place_for
+
+ON_A_PAGE = 50
 
 
 @login_not_required
@@ -35,6 +38,8 @@ def search(request: HttpRequest, place: str) -> HttpResponseBase:
     """Search everything of a place that the reader may see."""
     found = place_for(request.user, place)
     words = request.GET.get("q", "").strip()[:200]
+    hits = search_place(request.user, found, words)
+    page = Paginator(hits, ON_A_PAGE).get_page(request.GET.get("page"))
     table = Table(
         _("What was found"),
         [
@@ -42,11 +47,11 @@ def search(request: HttpRequest, place: str) -> HttpResponseBase:
             Column(_("Kind"), lambda row: row.kind),
             Column(_("In its words"), lambda row: row.words),
         ],
-        search_place(request.user, found, words),
+        hits if request.GET.get("format") == "csv" else page.object_list,
         empty=_("Nothing holds all of these words. Try fewer words, or part of one."),
         name="search",
     )
-    context: dict[str, Any] = {"place": found, "words": words}
+    context: dict[str, Any] = {"place": found, "words": words, "page": page}
     return table_page(request, "front/search.html", table, context)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Sum
-from django.db.models.functions import TruncMonth
 
 from commonweal.live.fund.models import Fund, MonthFigure, Posting
 
@@ -40,12 +39,8 @@ def position(fund: Fund) -> list[Month]:
     for (month, component), pence in forecast.items():
         if (month, component) not in planned:
             figures[month, "forecast"] += pence
-    spent = (
-        Posting.objects.filter(entry__fund=fund, account__kind="expense", entry__day__gte=months[0])
-        .annotate(month=TruncMonth("entry__day"))
-        .values_list("month")
-        .annotate(pence=Sum("pence"))
-        .order_by()
-    )
-    actual = dict(spent)
-    return [Month(m, figures[m, "plan"], actual.get(m, 0), figures[m, "forecast"]) for m in months]
+    # By day, and by month here: SQLite has no months of its own, and asks Python for each row's.
+    postings = Posting.objects.filter(entry__fund=fund, account__kind="expense", entry__day__gte=months[0])
+    for day, pence in postings.values_list("entry__day").annotate(pence=Sum("pence")).order_by():
+        figures[day.replace(day=1), "actual"] += pence
+    return [Month(m, figures[m, "plan"], figures[m, "actual"], figures[m, "forecast"]) for m in months]

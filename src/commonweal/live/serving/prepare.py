@@ -26,6 +26,10 @@ def prepare(home: Path | None = None, demo: bool = False) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
+    from commonweal.live.serving import locks
+
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
+    # Web and worker of a place may start at the same moment, each on its own: the second waits and finds it done.
+    with locks.alone("prepare"):
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)

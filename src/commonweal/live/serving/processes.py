@@ -10,20 +10,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 
+from commonweal.live.serving.tied import tied
+
 WAIT_FOR_WEB = 60.0
 PAUSE_AFTER_DEATH = 1.0
+MOST_WORKERS, THREADS = 4, 4
 DEATHS, REMEMBERED = 10, 60.0
 """So many deaths within so many seconds are no accident: then we end, and somebody looks."""
 
 
 def commands(host: str, port: int) -> dict[str, list[str]]:
-    """How web and worker are started."""
-    threads = str(2 * (os.cpu_count() or 1) + 2)
-    web = ["gunicorn", "commonweal.live.wsgi", "--bind", _address(host, port), "--workers", "1", "--threads", threads]
-    worker = ["django", "db_worker", "--no-startup-delay", "--interval", "1"]
+    """How web and worker are started: a process of the web server for each core (four at most), each with threads."""
+    many = ["--workers", str(min(os.cpu_count() or 1, MOST_WORKERS)), "--threads", str(THREADS)]
+    # Ours to end within ten seconds, and nobody's request takes a minute.
+    limits = ["--timeout", "60", "--graceful-timeout", "8"]
+    web = ["gunicorn", "commonweal.live.wsgi", "--bind", _address(host, port), *many, *limits]
     return {
         "web": [sys.executable, "-m", *web, "--log-level", "warning"],
-        "worker": [sys.executable, "-m", *worker],
+        "worker": [sys.executable, "-m", "commonweal.live.serving.worker"],
     }
 
 
@@ -48,8 +52,11 @@ def is_taken(host: str, port: int) -> bool:
 
 
 def start(command: list[str]) -> "subprocess.Popen[bytes]":
-    """Start one of the two, in a session of its own: Ctrl-C reaches us alone, and we stop it in order."""
-    return subprocess.Popen(command, start_new_session=True)
+    """Start one of the two, in a session of its own: Ctrl-C reaches us alone, and we stop it in order.
+
+    It is tied to us all the same: if we are killed outright, it is gone with us.
+    """
+    return subprocess.Popen(tied(command), start_new_session=True)
 
 
 @contextmanager
