@@ -1,5 +1,6 @@
 """Signing in: nothing tells who has an account, nobody keeps or plants a session, staff need a second factor."""
 
+import re
 import time
 
 import pytest
@@ -66,7 +67,8 @@ def test_a_forgotten_password_does_not_tell_who_has_an_account(cast, mailoutbox)
     told = []
     for who in ("worker@example.org", "nobody@example.org"):
         answer = cast.client("public").post(RESET, {"email": who}, follow=True)
-        told.append((answer.status_code, answer.redirect_chain, answer.content.decode().replace(who, "")))
+        page = re.sub(r'csrfmiddlewaretoken" value="\w+"', "", answer.content.decode().replace(who, ""))
+        told.append((answer.status_code, answer.redirect_chain, page))
     assert told[0][:2] == told[1][:2]
     assert told[0][2] == told[1][2]
     assert [mail.to for mail in mailoutbox] == [["worker@example.org"], ["nobody@example.org"]]
