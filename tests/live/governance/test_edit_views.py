@@ -45,3 +45,46 @@ def test_closing_opening_and_linking(cast, question):
 
 def test_there_is_no_other_step(cast, question):
     assert cast.client("steward").get(f"{HOME}{question.pk}/burn/").status_code == 404
+
+
+def test_a_proposal_is_reworded_put_before_a_meeting_split_merged_and_withdrawn(cast, question):
+    from commonweal.live.governance import actions
+
+    body = actions.make_body(cast.lead, cast.place, name="Board")
+    meeting = actions.make_meeting(cast.lead, body, day=LATER)
+    lead, page = cast.client("lead"), f"{HOME}{question.pk}/"
+    lead.post(page + "edit/", {"title": "Some doors", "question": "How many?"})
+    lead.post(page + "before/", {"meeting": meeting.pk})
+    shown = lead.get(page).content.decode()
+    assert "“One door” → “Some doors”" in shown
+    assert f"/meetings/{meeting.pk}/" in shown
+    parts = {"title_1": "A", "question_1": "?", "title_2": "B", "question_2": "?", "title_3": "C", "question_3": "?"}
+    lead.post(page + "split/", parts)
+    made = Decision.objects.filter(state="proposed").order_by("pk")
+    assert [row.title for row in made] == ["A", "B", "C"]
+    first, second, third = made
+    answer = lead.post(f"{HOME}{first.pk}/merge/", {"others": [second.pk], "title": "AB", "question": "?"})
+    new = Decision.objects.get(title="AB")
+    assert answer.url == f"{HOME}{new.pk}/"
+    lead.post(f"{HOME}{third.pk}/withdraw/", {"why": "Nobody wants it."})
+    assert "Nobody wants it." in cast.client("public").get(f"{HOME}{third.pk}/").content.decode()
+    assert "Some doors" in cast.client("public").get(f"{HOME}{new.pk}/").content.decode()
+
+
+def test_what_a_verb_refuses_is_told_on_the_page(cast, question):
+    lead, page = cast.client("lead"), f"{HOME}{question.pk}/"
+    assert "at least two" in lead.post(page + "merge/", {"title": "x", "question": "?"}).content.decode()
+    lead.post(page + "take/", ANSWERS)
+    parts = {"title_1": "A", "question_1": "?", "title_2": "B", "question_2": "?"}
+    assert "taken or withdrawn before" in lead.post(page + "split/", parts).content.decode()
+    assert "a day to come" in lead.post(page + "look-again/", {"found": "x", "next_on": "2020-01-01"}).content.decode()
+    lead.post(page + "look-again/", {"found": "Doors closed.", "title": "Anew", "question": "?"})
+    shown = cast.client("public").get(page).content.decode()
+    assert "Doors closed." in shown
+    assert "Anew" in shown
+
+
+def test_somebody_elses_proposal_is_not_reworded(cast, question):
+    for what in ("edit", "withdraw"):
+        assert cast.client("experience").get(f"{HOME}{question.pk}/{what}/").status_code == 403
+        assert cast.client("worker").get(f"{HOME}{question.pk}/{what}/").status_code == 200

@@ -33,13 +33,23 @@ def test_of_a_closed_decision_the_public_learns_why_and_until_when_alone(cast, q
     assert cast.client("public").get("/api/ourtown/governance/decisions").json()[0]["question"] == ""
 
 
-def test_who_took_part_is_not_shown_to_researchers_and_strangers(cast, question):
-    actions.add_participant(cast.worker, question, role="a night worker", number=1)
-    assert "a night worker" in _text(cast, "worker", f"{question.pk}/")
+def test_who_took_part_is_told_to_everyone_as_roles_and_numbers_that_are_not_small(cast, question):
+    actions.add_participant(cast.worker, question, role="night workers", number=3, organisation=cast.shelter)
+    actions.add_participant(cast.worker, question, role="people who use the hostel", number=12)
+    told = _text(cast, "worker", f"{question.pk}/")
+    assert "night workers, Harbour Shelter (3)" in told
+    assert "people who use the hostel (12)" in told
     for role in ("researcher", "public", "outsider"):
-        assert "a night worker" not in _text(cast, role, f"{question.pk}/")
+        told = _text(cast, role, f"{question.pk}/")
+        assert "night workers (fewer than 8)" in told
+        assert "people who use the hostel (about 10)" in told
+        assert "Harbour Shelter" not in told
 
 
-@pytest.mark.parametrize("query", ["?strategy=x", "?system=999999999999999999999", "?body=²", "?state=no", "?page=x"])
+ODD = ["?strategy=x", "?system=999999999999999999999", "?body=²", "?state=no", "?page=x"]
+ODD += ["?state=%00", "?words=%00", "?strategy=%00", "?meeting=-1"]
+
+
+@pytest.mark.parametrize("query", ODD)
 def test_odd_filters_find_nothing_and_break_nothing(cast, question, query):
     assert cast.client("public").get(HOME + query).status_code == 200

@@ -1,5 +1,6 @@
 """The pages of decisions that everyone may read."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -12,7 +13,9 @@ from django.utils.translation import gettext as _
 from commonweal.live.audit.selectors import changes_of
 from commonweal.live.governance import permissions  # noqa: F401 - pages ask `has_perm` for what is allowed there
 from commonweal.live.governance.models import Body, Decision, Strategy, SystemOfInterest
-from commonweal.live.governance.selectors import decisions, ties
+from commonweal.live.governance.selectors import decisions, took_part
+from commonweal.live.governance.ties import goes_back_to, ties
+from commonweal.live.governance.together import figure, keys_around
 from commonweal.live.pages.table import Column, Table, table_page
 from commonweal.live.places.models import Place
 from commonweal.live.places.selectors import place_for
@@ -31,11 +34,19 @@ def index(request: HttpRequest, place: str) -> HttpResponseBase:
         "asked": request.GET,
         "strategies": Strategy.objects.visible_to(request.user).filter(place=found),
         "systems": SystemOfInterest.objects.visible_to(request.user).filter(place=found),
-        "bodies": Body.objects.visible_to(request.user).filter(place=found).prefetch_related("meetings"),
-        "states": [*Decision.State.choices, ("not_checked_back", _("taken, not yet checked back"))],
+        "bodies": Body.objects.visible_to(request.user).filter(place=found),
+        "states": [
+            *Decision.State.choices,
+            ("not_checked_back", _("taken, not yet checked back")),
+            ("due", _("taken, due to be looked at again")),
+        ],
         "may_propose": request.user.has_perm("governance.propose", found),
     }
     return table_page(request, "governance/index.html", table, context)
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%-d %B %Y}" if day else ""
 
 
 def decision_table(user: Any, place: Place, rows: Any) -> Table:
@@ -53,10 +64,11 @@ def decision_table(user: Any, place: Place, rows: Any) -> Table:
                 lambda row: reverse("governance:decision", args=[place.slug, row.pk]),
             ),
             Column(_("State"), lambda row: row.get_state_display()),
-            Column(_("Taken on"), lambda row: f"{row.decided_on:%-d %B %Y}" if row.decided_on else ""),
+            Column(_("Taken on"), lambda row: _day(row.decided_on)),
             Column(_("Closed because"), lambda row: row.closed_because if row.is_closed_today else ""),
-            Column(_("Closed until"), lambda row: f"{row.closed_until:%-d %B %Y}" if row.is_closed_today else ""),
+            Column(_("Closed until"), lambda row: _day(row.closed_until) if row.is_closed_today else ""),
             Column(_("By"), lambda row: open_to_reader(row, str(row.body or ""))),
+            Column(_("Look again on"), lambda row: open_to_reader(row, _day(row.look_again_on))),
             Column(_("Best for the person"), lambda row: open_to_reader(row, row.best_for_person)),
             Column(_("Best for the system"), lambda row: open_to_reader(row, row.best_for_system)),
         ],
@@ -72,11 +84,10 @@ def decision(request: HttpRequest, place: str, pk: int) -> HttpResponse:
     """Show one decision with its tests, its evidence, who took part, who dissented, and what it hangs together with."""
     found = place_for(request.user, place)
     row = get_object_or_404(
-        Decision.objects.visible_to(request.user).select_related("place", "body", "meeting"), place=found, pk=pk
+        Decision.objects.visible_to(request.user).select_related("place", "body", "meeting__body"), place=found, pk=pk
     )
     if not row.shown_to(request.user):
         return render(request, "governance/closed.html", {"place": found, "decision": row})
-    may = {verb: request.user.has_perm(f"governance.{verb}", row) for verb in ("add_to", "take", "close", "check_back")}
     links = ties(request.user, row)
     context = {
         "place": found,
@@ -84,10 +95,22 @@ def decision(request: HttpRequest, place: str, pk: int) -> HttpResponse:
         "options": row.options.visible_to(request.user),
         "evidence": row.evidence.visible_to(request.user),
         "dissents": row.dissents.visible_to(request.user),
-        "participants": row.participants.visible_to(request.user).select_related("organisation"),
+        "participants": took_part(request.user, row),
+        "looks": row.looks.visible_to(request.user).select_related("led_to__place"),
         "ties": links,
+        "origins": goes_back_to(request.user, row),
+        "figure": figure(request.user, found, keys_around(row)) if links else None,
         "checked_back": any(tie.said for tie in links),
         "changes": changes_of(row, request.user),
-        "may": may,
+        "may": _may(request.user, row),
     }
     return render(request, "governance/decision.html", context)
+
+
+VERBS = ("add_to", "take", "close", "check_back", "look_again", "put_before", "merge", "split")
+
+
+def _may(user: Any, row: Decision) -> dict[str, bool]:
+    may = {verb: user.has_perm(f"governance.{verb}", row) for verb in VERBS}
+    theirs = row.made_by_id == user.pk and user.has_perm("governance.edit_proposal", row)
+    return may | {"reword": theirs or may["take"]}

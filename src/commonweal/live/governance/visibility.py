@@ -3,6 +3,7 @@
 from typing import Any, Self
 
 from django.db import models
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from commonweal.live.accounts.roles import TAKING_PART
@@ -16,8 +17,17 @@ class Decisions(OfPlaces):
         """Those that nobody has yet taken back to the people they are about."""
         from commonweal.live.governance.models.link import Link
 
-        checked = Link.objects.filter(kind="checked_back_with", from_kind="decision").values("from_key")
-        return self.exclude(pk__in=[int(key) for (key,) in checked.values_list("from_key") if key.isdigit()])
+        key = Cast(models.OuterRef("pk"), models.CharField())
+        checked = Link.objects.filter(kind="checked_back_with", from_kind="decision", from_key=key)
+        return self.exclude(models.Exists(checked))
+
+    def due(self) -> Self:
+        """Those taken whose day to be looked at again has come, the longest due first."""
+        return self.filter(state="taken", look_again_on__lte=timezone.localdate()).order_by("look_again_on", "pk")
+
+    def readable_by(self, user: Any) -> Self:
+        """Those whose content this user reads."""
+        return self.filter(readable_by(user, ""))
 
 
 def still_closed(path: str = "decision__") -> models.Q:

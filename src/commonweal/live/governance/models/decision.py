@@ -1,5 +1,6 @@
 """A decision: best for the person, best for the system, who took part, who dissented, on what evidence."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -23,6 +24,7 @@ class Decision(models.Model):
         PROPOSED = "proposed", _("being considered")
         TAKEN = "taken", _("taken")
         WITHDRAWN = "withdrawn", _("withdrawn")
+        CARRIED = "carried", _("carried on in others")
 
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="decisions")
     title = models.CharField(max_length=200)
@@ -36,6 +38,7 @@ class Decision(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions")
     strategies = models.ManyToManyField(Strategy, blank=True, related_name="decisions")
     systems = models.ManyToManyField(SystemOfInterest, blank=True, related_name="decisions")
+    withdrawn_because = models.TextField(blank=True)
     think_again = models.TextField(blank=True, help_text="What would make us think again.")
     look_again_on = models.DateField(null=True, blank=True)
     is_open = models.BooleanField(default=True)
@@ -47,7 +50,8 @@ class Decision(models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        ordering = ("-decided_on", "-pk")
+        # The two databases disagree on where a day that is not known goes; what is being considered goes first.
+        ordering = (models.F("decided_on").desc(nulls_first=True), "-pk")
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(is_open=True)
@@ -58,6 +62,16 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def day(self) -> date:
+        """The day by which it stands among others: taken on, or else proposed on."""
+        return self.decided_on or timezone.localdate(self.made)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the day to look at it again has come."""
+        return self.state == "taken" and self.look_again_on is not None and self.look_again_on <= timezone.localdate()
 
     @property
     def is_closed_today(self) -> bool:

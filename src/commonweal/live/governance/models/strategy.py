@@ -3,6 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from commonweal.live.directory.models import Need
 from commonweal.live.places.models import Place
 from commonweal.live.places.visibility import OfPlaces
 
@@ -33,6 +34,9 @@ class SystemOfInterest(models.Model):
     key = models.SlugField(max_length=80)
     name = models.CharField(max_length=200)
     about = models.TextField(blank=True)
+    needs = models.ManyToManyField(
+        Need, blank=True, related_name="systems", help_text="Whose services and community assets belong to it."
+    )
     objects = OfPlaces.as_manager()
     history = HistoricalRecords()
 

@@ -7,7 +7,7 @@ from commonweal.live.audit.models import Event
 from commonweal.live.governance import actions
 from commonweal.live.governance.models import Decision, Link, Strategy
 
-from .conftest import ANSWERS, LATER
+from ..conftest import ANSWERS, LATER
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +107,24 @@ def test_a_decision_not_yet_taken_is_not_checked_back_even_if_the_row_in_hand_sa
     with pytest.raises(ValidationError, match="was taken"):
         actions.check_back(cast.worker, question, with_whom="residents")
     assert not Link.objects.exists()
+
+
+def test_looking_again_sets_the_next_day_or_leads_to_a_new_question(cast, question):
+    with pytest.raises(ValidationError, match="was taken"):
+        actions.look_again(cast.lead, question, found="It holds.", next_on=LATER)
+    actions.take(cast.lead, question, decided_on=date(2020, 1, 1), **{**ANSWERS, "look_again_on": date(2021, 1, 1)})
+    assert Decision.objects.all().due().get() == question
+    for wrong in ({}, {"next_on": date(2021, 1, 1)}, {"title": "Anew"}, {"question": "Anew?"}):
+        with pytest.raises(ValidationError):
+            actions.look_again(cast.lead, question, found="It holds.", **wrong)
+    with pytest.raises(ValidationError, match="what was found"):
+        actions.look_again(cast.lead, question, found=" ", next_on=LATER)
+    actions.look_again(cast.lead, question, found="It holds.", next_on=LATER)
+    assert not Decision.objects.all().due().exists()
+    before = Event.objects.count()
+    look = actions.look_again(cast.lead, question, found="Doors closed.", title="Reopen doors", question="Shall we?")
+    assert Event.objects.count() == before + 1
+    assert (look.led_to.state, Link.objects.get().kind) == ("proposed", "came_from")
+    assert Decision.objects.get(pk=question.pk).look_again_on is None
+    with pytest.raises(PermissionDenied):
+        actions.look_again(cast.worker, question, found="x", next_on=LATER)
