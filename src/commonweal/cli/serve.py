@@ -99,8 +99,14 @@ def _demo(folder: Path, settings: Any) -> None:
         found = read_place(folder)
     except PlaceError as error:
         stop("\n".join(str(fault) for fault in error.faults[:20]))
-    place, password = load(found, settings.HOME)
+    from django.core.exceptions import ValidationError
+
     from commonweal.live.accounts.roles import Role
+
+    try:
+        place, password = load(found, settings.HOME)
+    except ValidationError as error:
+        stop("\n".join(error.messages))
 
     addresses = ", ".join(f"{role}@demo.invalid" for role in Role.values)
     click.echo(f"{place.title} is in. Sign in as {addresses}; the password of each is {password}")

@@ -23,7 +23,7 @@ def test_people_it_was_checked_back_with_are_told_in_words(cast, question):
     ]
 
 
-def test_a_decision_goes_back_to_every_origin_the_oldest_first(cast):
+def test_a_decision_goes_back_to_every_origin_each_after_its_own(cast):
     rows = [actions.propose(cast.worker, cast.place, title=title, question="?") for title in "ABC"]
     merged = actions.merge(cast.lead, rows[:2], title="AB", question="?")
     last = actions.merge(cast.lead, [rows[2], merged], title="ABC", question="?")

@@ -3,6 +3,7 @@
 from commonweal.live.accounts.permissions import OWN, PLACE, allow
 
 allow("directory.add_service", steward=PLACE, commissioner=PLACE, lead=OWN, experience=OWN)
+allow("directory.bring_in_folder", steward=PLACE)
 allow("directory.edit_service", steward=PLACE, lead=OWN)
 allow("directory.confirm_service", steward=PLACE, lead=OWN, worker=OWN)
 allow("directory.set_capacity", steward=PLACE, lead=OWN, worker=OWN)

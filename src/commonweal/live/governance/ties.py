@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from commonweal.live.governance.drawing import ranks
 from commonweal.live.governance.lineage import edge_of, edges_of, origins
 from commonweal.live.governance.models import Decision, Link
 from commonweal.live.places.models import Place
@@ -83,7 +84,9 @@ def _decisions_at(user: Any, place: Place, links: Iterable[Link]) -> dict[int, D
 
 
 def goes_back_to(user: Any, decision: Decision) -> list[Decision]:
-    """Every decision that this one came, was merged or was split from, by however many steps; the oldest first."""
-    keys = origins(edges_of(links_of(decision.place)), decision.pk) - {decision.pk}
+    """Every decision that this one goes back to, by however many steps; each after what it itself goes back to."""
+    edges = edges_of(links_of(decision.place))
+    keys = origins(edges, decision.pk) - {decision.pk}
+    rank = ranks(sorted(keys), [edge for edge in edges if edge.older in keys and edge.newer in keys])
     rows = Decision.objects.visible_to(user).filter(pk__in=keys, place=decision.place)
-    return sorted(rows, key=lambda row: (row.day, row.pk))
+    return sorted(rows, key=lambda row: (rank[row.pk], row.pk))

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commonweal.live.governance.drawing import Arrow, Box, Drawing, draw
+from commonweal.live.governance.drawing import Arrow, Box, Drawing, draw, ranks
 from commonweal.live.governance.lineage import around, edge_of, edges_of, families
 from commonweal.live.governance.models import Decision, Link
 from commonweal.live.governance.ties import FORTH, Tie, links_of, ties_among
@@ -42,7 +42,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Figure:
-    """A family of decisions: drawn (None where there are too many), and in reading order, the oldest first."""
+    """Decisions drawn (None where there are too many), and in reading order, each after what it goes back to."""
 
     steps: list[Step]
     drawing: Drawing | None
@@ -78,6 +78,8 @@ def figure(user: Any, place: Place, keys: Iterable[int]) -> Figure:
     rows.sort(key=lambda row: (_day(user, row) or date.max, row.pk))
     known = {row.pk: row for row in rows}
     links = [link for link in links_of(place, known) if _is_among(user, link, known)]
+    rank = ranks([*known], edges_of(links))
+    rows.sort(key=lambda row: rank[row.pk])  # a day can be told wrongly or late; what came from what cannot
     steps = [Step(row, ties_among(row, links, known)) for row in rows]
     people = [link for link in links if link.to_words]
     order = [*known, *(f"people-{link.pk}" for link in people)]

@@ -7,16 +7,22 @@ random on each machine and kept in the home folder (`demo_password`, mode 0600).
 """
 
 from pathlib import Path
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from commonweal.live.accounts.models import Membership, User
+from commonweal.live.accounts.permissions import PLACE, allow
 from commonweal.live.accounts.roles import Role
+from commonweal.live.audit.deed import deed
 from commonweal.live.directory import demo as directory
 from commonweal.live.environment import secret
 from commonweal.live.fund import demo as fund
 from commonweal.live.governance import demo as governance
+from commonweal.live.places.actions import edit_place
 from commonweal.live.places.models import Organisation, Place
+from commonweal.live.serving.first import first_steward
 from commonweal.place import Place as Folder
 
 NAMES = {
@@ -33,36 +39,62 @@ DEMO_DOMAIN = "@demo.invalid"
 """Their addresses; no mail can reach them (RFC 2606)."""
 
 
+allow("serving.make_up", steward=PLACE)
+
+
 def load(folder: Folder, home: Path) -> tuple[Place, str]:
     """Bring the folder in, with a user for each role; give the place and the password of all of them.
 
-    Does nothing twice: what is already there is left as it is.
+    Everything is done by verbs, as the made-up steward. Does nothing twice: what is already there is left as it is.
+    Raises ValidationError where the place is somebody's own.
     """
     password = secret(home, "demo_password", size=12)  # short enough to type
     with transaction.atomic():
-        notes = folder.manifest.notes
-        place, made = Place.objects.get_or_create(
-            slug=folder.name, defaults={"title": folder.title, "notes": notes, "is_public": True}
-        )
-        organisations = [
-            Organisation.objects.get_or_create(
-                place=place, key=row.id, defaults={"name": row.name, "sector": row.sector}
-            )[0]
-            for row in folder.providers
-        ]
-        for role in Role.values:
-            _user(role, place, organisations[0], password)
-        if made:
-            actor = User.objects.get(email=f"steward{DEMO_DOMAIN}")
-            directory.load(actor, place, folder)
-            fund.load(actor, place, folder)
-            governance.load(actor, place, folder)
+        place = Place.objects.filter(slug=folder.name).first()
+        if place is None:
+            steward = _steward(folder, password)
+            place = Place.objects.get(slug=folder.name)
+            edit_place(steward, place, title=folder.title, notes=folder.manifest.notes, is_public=True)
+            directory.load(steward, place, folder)
+            _others(steward, place, password)
+            fund.load(steward, place, folder)
+            governance.load(steward, place, folder)
+        elif not Membership.objects.in_force().filter(place=place, user__email=_address(Role.STEWARD)).exists():
+            raise ValidationError(
+                f"{place.title} is here already and no demonstration; name another folder with --home for one."
+            )
     return place, password
 
 
-def _user(role: str, place: Place, organisation: Organisation, password: str) -> None:
-    email = f"{role}{DEMO_DOMAIN}"
-    if User.objects.filter(email=email).exists():
-        return
-    user = User.objects.create_user(email, password, name=NAMES[role])
-    Membership.objects.create(user=user, place=place, organisation=organisation, role=role)
+def _address(role: str) -> str:
+    return f"{role}{DEMO_DOMAIN}"
+
+
+def _steward(folder: Folder, password: str) -> User:
+    email, name = _address(Role.STEWARD), NAMES[Role.STEWARD]
+    return first_steward(
+        slug=folder.name, title=folder.title, email=email, name=name, password=password, is_public=True
+    )
+
+
+def _others(steward: User, place: Place, password: str) -> None:
+    """One made-up person for each of the other roles, all of the first organisation, the steward too.
+
+    Nobody could open a letter to them, so they are not invited.
+    """
+    organisation = Organisation.objects.filter(place=place).order_by("pk").first()
+    steward_too = Membership.objects.get(place=place, user=steward)
+    with deed(steward, "serving.make_up", steward_too) as told:
+        steward_too.organisation = organisation
+        steward_too.save(update_fields=["organisation"])
+        told.fact(organisation=organisation.pk if organisation else None)
+    for role in (role for role in Role.values if role != Role.STEWARD):
+        _make_up(steward, place, organisation, role, password)
+
+
+def _make_up(actor: Any, place: Place, organisation: Organisation | None, role: str, password: str) -> None:
+    with deed(actor, "serving.make_up", place) as told:
+        user = User.objects.filter(email=_address(role)).first()
+        user = user or User.objects.create_user(_address(role), password, name=NAMES[role])
+        row = Membership.objects.create(user=user, place=place, organisation=organisation, role=role)
+        told.about(row, role=role)
