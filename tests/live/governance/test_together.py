@@ -51,7 +51,7 @@ def test_of_a_closed_decision_strangers_see_neither_title_nor_people_nor_day(cas
         for words in ("D1", "D2", "the residents"):
             assert (words in told) is sees
     closed = [node for node in figure(cast.public, cast.place, family).nodes if "closed for now" in node.label]
-    assert [node.below for node in closed if "being considered" in node.below] == ["being considered"]
+    assert [node.below for node in closed if "being considered" in node.below] == [["being considered"]]
 
 
 def test_too_many_are_told_but_not_drawn(cast, chain, monkeypatch):

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-BOX_WIDTH, BOX_HEIGHT, GAP_ACROSS, GAP_DOWN, MARGIN = 216, 96, 132, 28, 12
+BOX_WIDTH, BOX_HEIGHT, GAP_ACROSS, GAP_DOWN, MARGIN = 216, 114, 132, 24, 12
 SWEEPS = 4
 """How often layers are sorted by their neighbours; more changes little in drawings of a page's size."""
 

@@ -26,7 +26,7 @@ class Node:
     """What stands in a box: a decision, or people with whom one was checked back."""
 
     lines: list[str]
-    below: str
+    below: list[str]
     label: str
     url: str
     box: Box
@@ -113,11 +113,11 @@ def _words(kind: str) -> str:
 def _node(user: Any, box: Box, known: dict[int, Decision], said: dict[str, str]) -> Node:
     if box.key in said:
         words = said[str(box.key)]
-        return Node(lines_of(words), _("people"), words, "", box)
+        return Node(lines_of(words), [_("people")], words, "", box)
     row = known[int(str(box.key))]
     title, day = row.title_for(user), _day(user, row)
-    below = f"{row.get_state_display()}, {day:%-d %B %Y}" if day else str(row.get_state_display())
-    return Node(lines_of(title), below, f"{title}, {below}", _url(row), box)
+    below = [str(row.get_state_display()), *([f"{day:%-d %B %Y}"] if day else [])]
+    return Node(lines_of(title), below, ", ".join([title, *below]), _url(row), box)
 
 
 def _url(row: Decision) -> str:
