@@ -45,7 +45,7 @@ def glance(user: Any, place: Place) -> Glance:
         fresh=Count("pk", filter=Q(confirmed_on__gte=today - FRESH_FOR)),
     )
     decisions = Decision.objects.visible_to(user).filter(place=place)
-    taken = decisions.filter(state="taken")
+    taken = decisions.readable_by(user).filter(state="taken")  # what a closed one waits for is closed too
     return Glance(
         services=counts["services"],
         assets=counts["assets"],
@@ -54,5 +54,5 @@ def glance(user: Any, place: Place) -> Glance:
         versions=Version.objects.visible_to(user).filter(fund__place=place),
         decisions=list(decisions.order_by("-pk")[:5]),
         not_checked_back=taken.not_checked_back().count(),
-        look_again=taken.filter(look_again_on__lte=today).order_by("look_again_on")[:5],
+        look_again=taken.due()[:5],
     )

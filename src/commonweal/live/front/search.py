@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commonweal.live.directory.models import Service, Team
-from commonweal.live.governance.models import Decision, Strategy, SystemOfInterest
+from commonweal.live.governance.models import Body, Decision, Strategy, SystemOfInterest
 from commonweal.live.places.models import Organisation, Place
 
 MOST_WORDS = 8
@@ -65,16 +65,23 @@ KINDS = (
     Kind(
         _("Strategy"),
         Strategy,
-        ("name",),
-        lambda row: f"{reverse('governance:index', args=[row.place.slug])}?strategy={row.pk}",
-        lambda row: "",
+        ("name", "aim"),
+        lambda row: reverse("governance:strategy", args=[row.place.slug, row.pk]),
+        lambda row: row.aim,
     ),
     Kind(
         _("System of interest"),
         SystemOfInterest,
-        ("name",),
-        lambda row: f"{reverse('governance:index', args=[row.place.slug])}?system={row.pk}",
-        lambda row: "",
+        ("name", "about"),
+        lambda row: reverse("governance:system", args=[row.place.slug, row.pk]),
+        lambda row: row.about,
+    ),
+    Kind(
+        _("Body"),
+        Body,
+        ("name", "about"),
+        lambda row: reverse("governance:body", args=[row.place.slug, row.pk]),
+        lambda row: row.about,
     ),
 )
 

@@ -18,7 +18,7 @@ def words(label: Any, hint: Any = "", required: bool = True) -> forms.CharField:
 class Day(forms.DateField):
     """A day, typed or picked."""
 
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = forms.DateInput(attrs={"type": "date", "class": "govuk-input govuk-input--width-10"}, format="%Y-%m-%d")
 
 
 class Several(forms.ModelMultipleChoiceField):
