@@ -34,7 +34,7 @@ def test_people_stand_in_the_drawing_and_lead_nowhere(cast, chain):
     actions.take(cast.lead, chain[0], **ANSWERS)
     actions.check_back(cast.worker, chain[0], with_whom="the residents")
     one = figure(cast.public, cast.place, {chain[0].pk})
-    assert [(node.label, node.url != "") for node in one.nodes][1] == ("the residents", False)
+    assert [(node.lines, node.url != "") for node in one.nodes][1] == (["the residents"], False)
     assert rows_of([one], cast.public)[0].second == "the residents"
     assert rows_of([one], cast.public)[0].words == "checked back with"
 
@@ -50,7 +50,7 @@ def test_of_a_closed_decision_strangers_see_neither_title_nor_people_nor_day(cas
         told = str(figure(user, cast.place, family).nodes) + str(rows_of([figure(user, cast.place, family)], user))
         for words in ("D1", "D2", "the residents"):
             assert (words in told) is sees
-    closed = [node for node in figure(cast.public, cast.place, family).nodes if "closed for now" in node.label]
+    closed = [node for node in figure(cast.public, cast.place, family).nodes if "closed for now" in " ".join(node.lines)]
     assert [node.below for node in closed if "being considered" in node.below] == [["being considered"]]
 
 

@@ -27,7 +27,6 @@ class Node:
 
     lines: list[str]
     below: list[str]
-    label: str
     url: str
     box: Box
 
@@ -113,11 +112,11 @@ def _words(kind: str) -> str:
 def _node(user: Any, box: Box, known: dict[int, Decision], said: dict[str, str]) -> Node:
     if box.key in said:
         words = said[str(box.key)]
-        return Node(lines_of(words), [_("people")], words, "", box)
+        return Node(lines_of(words), [_("people")], "", box)
     row = known[int(str(box.key))]
     title, day = row.title_for(user), _day(user, row)
     below = [str(row.get_state_display()), *([f"{day:%-d %B %Y}"] if day else [])]
-    return Node(lines_of(title), below, ", ".join([title, *below]), _url(row), box)
+    return Node(lines_of(title), below, _url(row), box)
 
 
 def _url(row: Decision) -> str:
