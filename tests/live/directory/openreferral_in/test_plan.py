@@ -159,3 +159,9 @@ def test_a_plan_of_a_broken_feed_never_falls_over(cast, data):
             row = actions.apply_import(cast.steward, actions.start_import(cast.steward, row, take=(), retire=()))
             assert row.state == "applied"
         transaction.set_rollback(True)
+
+
+def test_an_organisation_that_is_called_as_one_here_is_told(cast):
+    row = looked_at(cast.steward, cast.place, bundle(organizations=[organization(name="HARBOUR shelter")]))
+    assert [each["what"] for each in row.plan["problems"]] == ["there is a HARBOUR shelter here already"]
+    assert row.plan["counts"]["add"] == 1

@@ -72,6 +72,7 @@ def plan_of(place: Place, name: str, feed: Feed) -> Plan:
         for key, said in plan.said[part].items():
             plan.changes.append(_change(part, key, said, rows.said[part].get(key), before.get((part, key))))
     plan.changes += _gone(feed, rows, before)
+    plan.problems += _namesakes(plan, rows)
     return plan
 
 
@@ -126,6 +127,15 @@ def _differences(said: Said, here: Said, before: Said | None) -> Iterator[FieldC
         if there == ours or (name == "confirmed_on" and ours and there and ours > there):
             continue  # somebody here has looked at it since: a later day of confirming is no disagreement
         yield FieldChange(name, ours, there, before is None or before.get(name) != ours)
+
+
+def _namesakes(plan: Plan, rows: Rows) -> Iterator[Problem]:
+    """Organisations that would be new but are called as one that is here: perhaps they are the same."""
+    names = {said.get("name", "").casefold() for said in rows.said["organization"].values()}
+    for change in plan.changes:
+        if change.part == "organization" and change.what == ADD and change.name.casefold() in names:
+            right = "If they are the same, the feed and the place give it different ids"
+            yield Problem(f"organization {change.key}", f"there is a {change.name} here already", right, grave=False)
 
 
 def _gone(feed: Feed, rows: Rows, before: Mapping[tuple[str, str], Said]) -> Iterator[Change]:
