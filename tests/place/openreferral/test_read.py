@@ -92,6 +92,14 @@ def test_what_is_no_feed_is_told(value):
     assert feed.problems or value == []
 
 
+def test_where_too_much_is_wrong_the_rest_is_not_read(monkeypatch):
+    monkeypatch.setitem(feed_of.__globals__, "MOST_GRAVE", 5)
+    feed = of({"services": [{}] * 10 + [service()]})
+    assert not feed.items["service"]
+    assert not feed.whole
+    assert "was not read" in feed.problems[0].what
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(NoFeedError, match="cannot be read"):
         read_feed(tmp_path / "nothing.json")

@@ -30,7 +30,9 @@ def changes_of(record: Any, reader: Any, most: int = 10) -> list[dict[str, Any]]
     for version, earlier in zip(versions, [*versions, None][1:], strict=True):
         delta = version.diff_against(earlier, foreign_keys_are_objs=True).changes if earlier else []
         fields = [
-            {"name": str(record._meta.get_field(c.field).verbose_name), "old": c.old, "new": c.new} for c in delta
+            {"name": str(record._meta.get_field(c.field).verbose_name), "old": c.old, "new": c.new}
+            for c in delta
+            if not isinstance(c.new, dict)  # what a feed said besides is no sentence that people read
         ]
         told.append({"at": version.history_date, "by": version.history_user, "made": not earlier, "fields": fields})
     return told[:most]

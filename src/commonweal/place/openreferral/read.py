@@ -27,6 +27,9 @@ _SHAPES: Final[tuple[tuple[str, set[str]], ...]] = (
     ("root", {"openapi_url"}),
 )
 _MOST_PROBLEMS = 2000
+MOST_GRAVE = 20_000
+"""When so much is wrong, what was sent is hardly a feed, and checking it would keep a server busy for nothing."""
+_Found = tuple[str | None, Any, int, str]
 
 
 def read_feed(source: Path) -> Feed:
@@ -44,25 +47,38 @@ def feed_of(found: list[Document], wrong: list[Problem]) -> Feed:
     """A feed of its documents. `wrong` is what was found before, as by `documents`."""
     feed, copies = Feed(problems=list(wrong)), Copies()
     pages: dict[str, list[dict[str, Any]]] = {}
-    for document in found:
-        for kind, item, rank, where in _items(document, pages):
-            if kind is None:
-                right = "Expected services, organizations, locations, taxonomies or their terms"
-                feed.problems.append(Problem(where, "is nothing that a feed holds, and left aside", right, grave=False))
-                continue
-            told = problems(kind, item)
-            feed.problems += [each.within(where) for each in told]
-            if kind != "root":
-                copies.add(kind, item, rank, where, not any(each.grave for each in told))
+    items = (each for document in found for each in _items(document, pages))
+    ended = _take(items, feed, copies)
     feed.problems += _of_pages(pages)
     _gather(feed, copies)
-    feed.whole = _is_whole(found, pages) and not wrong
+    feed.whole = ended and _is_whole(found, pages) and not wrong
     if len(feed.problems) > _MOST_PROBLEMS:
         feed.problems = sorted(feed.problems, key=lambda each: not each.grave)[:_MOST_PROBLEMS]
     return feed
 
 
-def _items(document: Document, pages: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str | None, Any, int, str]]:
+def _take(items: Iterator[_Found], feed: Feed, copies: Copies) -> bool:
+    """Check each item and keep it; whether all were gone through, or too much was wrong to go on."""
+    grave = 0
+    for kind, item, rank, where in items:
+        if grave > MOST_GRAVE:
+            what = f"was not read: more than {MOST_GRAVE:,} things were wrong before it"
+            feed.problems.insert(0, Problem("the rest", what, "Ask for the feed to be put right first"))
+            return False
+        if kind is None:
+            right = "Expected services, organizations, locations, taxonomies or their terms"
+            feed.problems.append(Problem(where, "is nothing that a feed holds, and left aside", right, grave=False))
+            continue
+        told = problems(kind, item)
+        broken = sum(each.grave for each in told)
+        grave += broken
+        feed.problems += [each.within(where) for each in told]
+        if kind != "root":
+            copies.add(kind, item, rank, where, not broken)
+    return True
+
+
+def _items(document: Document, pages: dict[str, list[dict[str, Any]]]) -> Iterator[_Found]:
     """Each item of a document, with what it is, how full it is and where it stands."""
     value, name, kind = document.value, document.name, document.kind
     if isinstance(value, dict) and isinstance(value.get("contents"), list):

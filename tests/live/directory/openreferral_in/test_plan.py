@@ -137,8 +137,20 @@ def test_terms_in_a_ring_are_kept_as_words(cast):
     rows = Rows(cast.place).said["taxonomy_term"]
     assert sum("parent" in row for row in rows.values()) == 2
     assert rows[key(32)]["extra.parent_id"] == key(32)
+    assert rows[key(34)]["parent"] == key(33)
     again = looked_at(cast.steward, cast.place, bundle(taxonomy_terms=[*ring, term(34, parent_id=key(33))]))
     assert again.plan["counts"]["change"] == 0
+
+
+def test_a_ring_that_would_go_through_what_is_here_is_not_closed(cast):
+    brought_in(cast.steward, cast.place, bundle(taxonomy_terms=[term(30, parent_id=key(31)), term(31)]))
+    brought_in(cast.steward, cast.place, bundle(taxonomy_terms=[term(31, parent_id=key(30))]))
+    assert "parent" not in Rows(cast.place).said["taxonomy_term"][key(31)]
+
+
+def test_a_long_way_up_is_gone_once(cast):
+    terms = [term(1000 + n, parent_id=key(1001 + n)) for n in range(3000)]
+    assert looked_at(cast.steward, cast.place, bundle(taxonomy_terms=terms)).plan["counts"]["add"] == 3000
 
 
 def test_the_same_id_in_another_place_is_another_row(cast):
@@ -159,3 +171,9 @@ def test_a_plan_of_a_broken_feed_never_falls_over(cast, data):
             row = actions.apply_import(cast.steward, actions.start_import(cast.steward, row, take=(), retire=()))
             assert row.state == "applied"
         transaction.set_rollback(True)
+
+
+def test_an_organisation_that_is_called_as_one_here_is_told(cast):
+    row = looked_at(cast.steward, cast.place, bundle(organizations=[organization(name="HARBOUR shelter")]))
+    assert [each["what"] for each in row.plan["problems"]] == ["there is a HARBOUR shelter here already"]
+    assert row.plan["counts"]["add"] == 1

@@ -182,3 +182,11 @@ def test_whatever_is_posted_nothing_falls_over(cast, data, feed, url, take):
     for name in ("import_start", "import_again", "import_drop"):
         given = {"take": take, "retire": take}
         assert client.post(reverse(f"directory:{name}", args=["ourtown", row.pk]), given).status_code in {200, 302}
+
+
+def test_how_an_entry_changed_is_told_in_words_and_not_in_code(cast):
+    brought_in(cast.steward, cast.place, bundle(services=[service()]))
+    brought_in(cast.steward, cast.place, bundle(services=[service(name="New name", fees="£3")]))
+    page = cast.client("steward").get(f"/ourtown/directory/{Service.objects.get().pk}/").content.decode()
+    assert "“Service 10” → “New name”" in page
+    assert "eligibility_description" not in page

@@ -72,6 +72,7 @@ def plan_of(place: Place, name: str, feed: Feed) -> Plan:
         for key, said in plan.said[part].items():
             plan.changes.append(_change(part, key, said, rows.said[part].get(key), before.get((part, key))))
     plan.changes += _gone(feed, rows, before)
+    plan.problems += _namesakes(plan, rows)
     return plan
 
 
@@ -93,18 +94,25 @@ def _say(feed: Feed, rows: Rows, plan: Plan) -> None:
             if not wrong:
                 plan.said[part][key] = said
         done.add(part)
-    _no_rings(plan.said["taxonomy_term"])
+    _no_rings(plan.said["taxonomy_term"], rows.said["taxonomy_term"])
 
 
-def _no_rings(terms: dict[str, Said]) -> None:
-    """A term that is its own ancestor stays a word in `extra`: whoever walks up from it would never arrive."""
-    for key, said in terms.items():
-        seen, above = {key}, said.get("parent")
-        while above is not None and above not in seen:
-            seen.add(above)
-            above = terms.get(above, {}).get("parent")
-        if above is not None:
-            said["extra.parent_id"] = said.pop("parent")
+def _no_rings(terms: dict[str, Said], here: dict[str, Said]) -> None:
+    """A term that would be its own ancestor keeps its parent as a word in `extra`: a way up has to end."""
+    arrives: set[str] = set()
+    for begin in sorted(terms):
+        path: dict[str, None] = {}
+        key: str | None = begin
+        while key is not None and key not in arrives:
+            path[key] = None
+            above = (terms.get(key) or here.get(key, {})).get("parent")
+            if above in path:
+                ring = list(path)[list(path).index(above) :]
+                if ours := min((each for each in ring if each in terms), default=None):
+                    terms[ours]["extra.parent_id"] = terms[ours].pop("parent")
+                above = None
+            key = above
+        arrives.update(path)
 
 
 def _before(place: Place, name: str) -> dict[tuple[str, str], Said]:
@@ -126,6 +134,15 @@ def _differences(said: Said, here: Said, before: Said | None) -> Iterator[FieldC
         if there == ours or (name == "confirmed_on" and ours and there and ours > there):
             continue  # somebody here has looked at it since: a later day of confirming is no disagreement
         yield FieldChange(name, ours, there, before is None or before.get(name) != ours)
+
+
+def _namesakes(plan: Plan, rows: Rows) -> Iterator[Problem]:
+    """Organisations that would be new but are called as one that is here: perhaps they are the same."""
+    names = {said.get("name", "").casefold() for said in rows.said["organization"].values()}
+    for change in plan.changes:
+        if change.part == "organization" and change.what == ADD and change.name.casefold() in names:
+            right = "If they are the same, the feed and the place give it different ids"
+            yield Problem(f"organization {change.key}", f"there is a {change.name} here already", right, grave=False)
 
 
 def _gone(feed: Feed, rows: Rows, before: Mapping[tuple[str, str], Said]) -> Iterator[Change]:
