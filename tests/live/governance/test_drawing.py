@@ -1,12 +1,15 @@
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commonweal.live.governance.drawing import BOX_HEIGHT, BOX_WIDTH, draw, ranks
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 
 EDGES = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.just("came_from")), max_size=20)
 ORDER = list(range(10))
 
 
+@PATIENT
 @given(EDGES)
 def test_boxes_stand_within_the_drawing_and_none_upon_another(edges):
     drawing = draw(ORDER, edges)
@@ -19,6 +22,7 @@ def test_boxes_stand_within_the_drawing_and_none_upon_another(edges):
             assert apart or box.key == other.key
 
 
+@PATIENT
 @given(EDGES)
 def test_what_is_newer_stands_further_right(edges):
     forwards = [edge for edge in edges if edge[0] < edge[1]]  # no circle in these

@@ -1,8 +1,10 @@
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commonweal.live.governance.lineage import Edge, around, edge_of, families, origins
 from commonweal.live.governance.models import Link
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 
 KEYS = st.integers(0, 12)
 EDGES = st.lists(st.builds(Edge, KEYS, KEYS, st.just("came_from")), max_size=25)
@@ -20,12 +22,14 @@ def test_a_link_runs_from_the_older_decision_to_the_newer():
         assert edge_of(other) is None
 
 
+@PATIENT
 @given(EDGES, KEYS)
 def test_origins_are_those_of_the_step_before_and_theirs(edges, key):
     before = {edge.older for edge in edges if edge.newer == key}
     assert origins(edges, key) == before.union(*(origins(edges, each) for each in before))
 
 
+@PATIENT
 @given(EDGES)
 def test_every_decision_belongs_to_one_family_and_no_link_leaves_it(edges):
     found = families(edges)

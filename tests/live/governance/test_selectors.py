@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commonweal.live.governance import actions, selectors
@@ -12,6 +12,7 @@ from commonweal.live.governance.selectors import counted, decisions, took_part
 from .conftest import ANSWERS, LATER
 
 pytestmark = pytest.mark.django_db
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 
 
 def test_decisions_are_found_by_state(cast, question):
@@ -48,6 +49,7 @@ def test_no_filter_tells_strangers_what_a_closed_decision_holds_or_waits_for(cas
     assert counted(cast.worker, Body.objects.all()).get().taken == 1
 
 
+@PATIENT
 @given(number=st.integers(1, 10_000))
 def test_of_a_small_number_everyone_else_learns_only_that_it_is_small(number):
     told = selectors._about(number)

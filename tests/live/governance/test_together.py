@@ -50,7 +50,8 @@ def test_of_a_closed_decision_strangers_see_neither_title_nor_people_nor_day(cas
         told = str(figure(user, cast.place, family).nodes) + str(rows_of([figure(user, cast.place, family)], user))
         for words in ("D1", "D2", "the residents"):
             assert (words in told) is sees
-    closed = [node for node in figure(cast.public, cast.place, family).nodes if "closed for now" in " ".join(node.lines)]
+    nodes = figure(cast.public, cast.place, family).nodes
+    closed = [node for node in nodes if "closed for now" in " ".join(node.lines)]
     assert [node.below for node in closed if "being considered" in node.below] == [["being considered"]]
 
 

@@ -1,9 +1,12 @@
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commonweal.live.governance.wrapping import MOST_LINES, WIDEST, lines_of
 
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 
+
+@PATIENT
 @given(st.text(max_size=300))
 def test_any_words_fit_a_box(words):
     lines = lines_of(words)
