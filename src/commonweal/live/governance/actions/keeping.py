@@ -29,8 +29,12 @@ def of_one_place(place: Place, *rows: Any) -> None:
 
 
 def state_of(decision: Decision) -> str:
-    """The decision's state, from its row and locked: of two who change it at once, the second is told."""
-    return Decision.objects.select_for_update().get(pk=decision.pk).state
+    """The decision's state, after reading its row anew and locking it.
+
+    Of two who change it at once the second is told, or builds on what the first has written; nothing is lost.
+    """
+    decision.refresh_from_db(from_queryset=Decision.objects.select_for_update())
+    return decision.state
 
 
 def still_undecided(decision: Decision) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commonweal.live.audit.deed import deed
-from commonweal.live.governance.actions.keeping import keep
+from commonweal.live.governance.actions.keeping import keep, state_of
 from commonweal.live.governance.models import Decision
 
 
@@ -18,6 +18,7 @@ def close(actor: Any, decision: Decision, *, because: str, until: date | None) -
     if not because.strip() or until is None or until <= timezone.localdate():
         raise ValidationError(_("Say why it is closed, and until which day to come."))
     with deed(actor, "governance.close", decision) as told:
+        state_of(decision)
         decision.is_open, decision.closed_because, decision.closed_until = False, because.strip(), until
         keep(decision)
         told.fact(until=until)
@@ -27,6 +28,7 @@ def close(actor: Any, decision: Decision, *, because: str, until: date | None) -
 def reopen(actor: Any, decision: Decision) -> Decision:
     """Open a decision again."""
     with deed(actor, "governance.open", decision):
+        state_of(decision)
         decision.is_open, decision.closed_because, decision.closed_until = True, "", None
         keep(decision)
     return decision
