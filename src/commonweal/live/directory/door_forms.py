@@ -11,13 +11,23 @@ from commonweal.live.pages.forms import Form, ModelForm
 from commonweal.place.words import CLAUSE_KINDS
 
 
+# The form library dresses text fields alone.
+SHORT = {"class": "govuk-input govuk-input--width-10"}
+
+
+def _number() -> forms.NumberInput:
+    return forms.NumberInput(attrs=SHORT)
+
+
 def _day(label: Any, **more: Any) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = forms.DateInput(attrs={"type": "date"} | SHORT, format="%Y-%m-%d")
     return forms.DateField(label=label, required=False, widget=widget, **more)
 
 
 def _amount(label: Any) -> forms.DecimalField:
-    return forms.DecimalField(label=label, required=False, min_value=0, max_digits=8, decimal_places=2)
+    return forms.DecimalField(
+        label=label, required=False, min_value=0, max_digits=8, decimal_places=2, widget=_number()
+    )
 
 
 class ClauseForm(ModelForm):
@@ -35,7 +45,7 @@ class ClauseForm(ModelForm):
     value = forms.DecimalField(
         label=_("Its number, if it has one"),
         help_text=_("For least severity and greatest complexity: from 0 to 1.5."),
-        required=False, max_digits=8, decimal_places=3, min_value=0,
+        required=False, max_digits=8, decimal_places=3, min_value=0, widget=_number(),
     )  # fmt: skip
     hardness = forms.TypedChoiceField(
         label=_("How hard is it?"), choices=Threshold.Hardness.choices, coerce=int, widget=forms.RadioSelect
@@ -64,7 +74,7 @@ class SkillForm(Form):
     level = forms.DecimalField(
         label=_("How far can the team help?"),
         help_text=_("0 is not at all, 1 as well as anyone can. Half is 0.5."),
-        min_value=0, max_value=1, max_digits=3, decimal_places=2,
+        min_value=0, max_value=1, max_digits=3, decimal_places=2, widget=_number(),
     )  # fmt: skip
     basis = forms.ChoiceField(
         label=_("How is that known?"),
@@ -106,8 +116,8 @@ class TeamForm(_OfPlace):
 class LocationForm(_OfPlace):
     """Where a service is given."""
 
-    latitude = forms.FloatField(label=_("Latitude"), min_value=-90, max_value=90, required=False)
-    longitude = forms.FloatField(label=_("Longitude"), min_value=-180, max_value=180, required=False)
+    latitude = forms.FloatField(label=_("Latitude"), min_value=-90, max_value=90, required=False, widget=_number())
+    longitude = forms.FloatField(label=_("Longitude"), min_value=-180, max_value=180, required=False, widget=_number())
 
     class Meta:
         model = Location

@@ -66,7 +66,7 @@ def end_clause(request: HttpRequest, place: str, pk: int) -> HttpResponse:
 def clauses(request: HttpRequest, place: str, pk: int) -> HttpResponseBase:
     """Show an entry's clauses to those who may change them, each with what can be done."""
     entry = entry_for(request, place, pk, "directory.set_threshold")
-    rows = list(entry.thresholds.select_related("team"))
+    rows = list(entry.thresholds.select_related("team").order_by("team__name", "team", "-hardness", "pk"))
     context = {"place": entry.place, "entry": entry, "clauses": rows, "today": timezone.localdate()}
     return table_page(request, "directory/edit_clauses.html", _clause_table(rows, place), context)
 

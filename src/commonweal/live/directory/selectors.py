@@ -43,7 +43,7 @@ def whole_entry(user: Any, place: Place) -> QuerySet[Service]:
             "capacities",
             Prefetch("teams", Team.objects.visible_to(user).select_related("area")),
             Prefetch("teams__skills", Skill.objects.select_related("need")),
-            Prefetch("thresholds", Threshold.objects.select_related("team")),
+            Prefetch("thresholds", Threshold.objects.select_related("team").order_by("team__name", "team", "-hardness", "pk")),
         )
     )
 

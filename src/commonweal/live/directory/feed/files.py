@@ -10,6 +10,8 @@ from commonweal.live.directory.feed.page import page
 from commonweal.live.places.models import Place
 
 Item = dict[str, Any]
+OPENAPI = "https://docs.openreferraluk.org/en/latest/openapi30.json"
+"""Files have no addresses of their own; this describes those that a feed on the web has."""
 
 
 def feed_files(place: Place, reader: Any = rows.EVERYONE) -> dict[str, Item]:
@@ -22,7 +24,7 @@ def feed_files(place: Place, reader: Any = rows.EVERYONE) -> dict[str, Item]:
     taxonomies, terms = vocabulary.taxonomies(place), vocabulary.terms(place)
     every = taxonomies[: len(taxonomies)]
     return {
-        "api_details.json": {"version": "HSDS-UK-3.0", "profile": entries.PROFILE},
+        "api_details.json": {"version": "HSDS-UK-3.0", "profile": entries.PROFILE, "openapi_url": OPENAPI},
         "service_list.json": _list(entries.service_in_list(row) for row in services),
         "service_at_location_list.json": _list(entries.service_at_location_in_list(row) for row in places),
         "taxonomy_list.json": _list(every),
