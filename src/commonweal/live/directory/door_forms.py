@@ -10,7 +10,6 @@ from commonweal.live.directory.models import Area, Location, Need, Service, Skil
 from commonweal.live.pages.forms import Form, ModelForm
 from commonweal.place.words import CLAUSE_KINDS
 
-
 # The form library dresses text fields alone.
 SHORT = {"class": "govuk-input govuk-input--width-10"}
 

@@ -16,6 +16,7 @@ from commonweal.live.directory import actions, door_actions
 from commonweal.live.directory.door_forms import ClauseForm, LocationForm, SkillForm, TeamForm
 from commonweal.live.directory.edit_views import ask, back, entry_for
 from commonweal.live.directory.models import Service, ServiceAtLocation, Team, Threshold
+from commonweal.live.directory.selectors import in_teams
 from commonweal.live.pages.table import Column, Table, table_page
 from commonweal.live.places.selectors import member_place_for
 
@@ -66,7 +67,7 @@ def end_clause(request: HttpRequest, place: str, pk: int) -> HttpResponse:
 def clauses(request: HttpRequest, place: str, pk: int) -> HttpResponseBase:
     """Show an entry's clauses to those who may change them, each with what can be done."""
     entry = entry_for(request, place, pk, "directory.set_threshold")
-    rows = list(entry.thresholds.select_related("team").order_by("team__name", "team", "-hardness", "pk"))
+    rows = list(in_teams(entry.thresholds.select_related("team")))
     context = {"place": entry.place, "entry": entry, "clauses": rows, "today": timezone.localdate()}
     return table_page(request, "directory/edit_clauses.html", _clause_table(rows, place), context)
 

@@ -13,9 +13,9 @@ def test_a_feed_in_files_keeps_to_the_profile_and_is_read_again(cast, beds, hall
     write(feed_files(cast.place), tmp_path / "out")
     feed = read_feed(tmp_path / "out")
     assert feed.problems == []
-    assert [item["name"] for item in feed.items["service"]] == ["Night beds"]
-    assert [item["name"] for item in feed.items["location"]] == ["The Hall"]
-    assert {item["name"] for item in feed.items["taxonomy_term"]} == {"Homelessness", "No dogs"}
+    assert [item["name"] for item in feed.items["service"].values()] == ["Night beds"]
+    assert [item["name"] for item in feed.items["location"].values()] == ["The Hall"]
+    assert {item["name"] for item in feed.items["taxonomy_term"].values()} == {"Homelessness", "No dogs"}
     whole = json.loads((tmp_path / f"out/service/{beds.oruk_id}.json").read_text("utf-8"))
     assert len(whole["service_at_locations"]) == 1
 
