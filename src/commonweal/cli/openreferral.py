@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from commonweal.place.openreferral import Feed
 
 # A command in a file of its own is named here and loaded when it is called.
-MODULES = {"check": "commonweal.cli.openreferral", "import": "commonweal.cli.openreferral_import:import_feed"}
+MODULES = {
+    "check": "commonweal.cli.openreferral",
+    "import": "commonweal.cli.openreferral_import:import_feed",
+    "export": "commonweal.cli.openreferral_export",
+}
 LOCAL = click.option(
     "--allow-local", is_flag=True, help="Ask also this machine and inner networks for a feed; the web pages never do."
 )
@@ -21,7 +25,7 @@ LOCAL = click.option(
 
 @click.group(cls=LoadedOnUse, modules=MODULES)
 def openreferral() -> None:
-    """Check Open Referral UK 3.0 feeds, and bring them into the workbench."""
+    """Check Open Referral UK 3.0 feeds, bring them into the workbench, and write a place's own."""
 
 
 class Source(NamedTuple):

@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from commonweal.live.api import api_paths
+from commonweal.live.directory.feed.api import feed_paths
 from commonweal.live.front import views
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("<slug:place>/organisations/", include("commonweal.live.places.urls")),
     path("<slug:place>/audit/", include("commonweal.live.audit.urls")),
     path("<slug:place>/people/", include("commonweal.live.accounts.urls")),
+    path("<slug:place>/openreferral/", include(feed_paths())),
     path("<slug:place>/directory/", include("commonweal.live.directory.urls")),
     path("<slug:place>/fund/", include("commonweal.live.fund.urls")),
     path("<slug:place>/decisions/", include("commonweal.live.governance.urls")),

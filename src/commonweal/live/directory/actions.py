@@ -78,6 +78,9 @@ def set_threshold(actor: Any, service: Service, threshold: Threshold | None = No
         raise ValidationError("This clause belongs to another service.")
     with deed(actor, "directory.set_threshold", service) as told:
         clause = threshold or Threshold(place=service.place, organisation=service.organisation, service=service)
+        team = fields.get("team")
+        if team is not None and team.service_id != service.pk:
+            raise ValidationError({"team": "This team belongs to another service."})
         for name, value in fields.items():
             setattr(clause, name, value)
         clause.full_clean()
@@ -89,6 +92,8 @@ def set_threshold(actor: Any, service: Service, threshold: Threshold | None = No
 def set_skill(actor: Any, team: Team, need: Need, *, level: Any, basis: str, said_by: str) -> Skill:
     """Say how far a team can help with a need: claimed by itself, or observed, and by whom."""
     with deed(actor, "directory.set_skill", team) as told:
+        if need.place_id != team.place_id:
+            raise ValidationError({"need": "This need belongs to another place."})
         skill = Skill.objects.filter(team=team, need=need, basis=basis).first()
         skill = skill or Skill(place=team.place, organisation=team.organisation, team=team, need=need, basis=basis)
         skill.level, skill.said_by, skill.as_at = level, said_by, timezone.localdate()

@@ -22,13 +22,23 @@ class Told:
     @property
     def in_order(self) -> list[Answer]:
         """Everybody's answer: who can first, and why not last."""
-        return [*self.can, *self.could, *self.cannot]
+        return [*self.can, *self.could, *self.cannot_here, *self.elsewhere]
 
     def only(self, some: Iterable[Answer]) -> "Told":
         """The same with only some of the answers, for one page of many; where missing skills are stands on each."""
         shown = {answer.door.key for answer in some}
         can, could, cannot = ([a for a in part if a.door.key in shown] for part in (self.can, self.could, self.cannot))
         return Told(can, could, cannot, self.skills)
+
+    @property
+    def elsewhere(self) -> list[Answer]:
+        """Those that cannot, for they work in another area."""
+        return [answer for answer in self.cannot if answer.elsewhere]
+
+    @property
+    def cannot_here(self) -> list[Answer]:
+        """Those that work here and cannot, for a clause that nobody may bend."""
+        return [answer for answer in self.cannot if not answer.elsewhere]
 
 
 def asked_of(cleaned: dict[str, Any]) -> Asked:

@@ -19,14 +19,15 @@ from commonweal.live.places.models import Organisation
 from commonweal.live.places.selectors import member_place_for
 
 
-def _entry(request: HttpRequest, place: str, pk: int, verb: str) -> Service:
+def entry_for(request: HttpRequest, place: str, pk: int, verb: str) -> Service:
+    """The entry, for a member who may do the verb to it; Http404 or PermissionDenied for anybody else."""
     found = member_place_for(request.user, place)
     entry = get_object_or_404(Service.objects.visible_to(request.user), place=found, pk=pk)
     require(request.user, verb, entry)
     return entry
 
 
-def _ask(
+def ask(
     request: HttpRequest, form: Any, done: Callable[[dict[str, Any]], Service], heading: str, said: str, back: str
 ) -> HttpResponse:
     """Show a form; when it is right, do the verb and go to the entry; what the verb finds wrong is shown."""
@@ -53,24 +54,24 @@ def add(request: HttpRequest, place: str) -> HttpResponse:
     back = reverse("directory:index", args=[place])
     heading = _("Add a service or community asset of %(name)s") % {"name": organisation.name}
     done = lambda cleaned: actions.add_service(request.user, organisation, **cleaned)  # noqa: E731 - said once, where it is used
-    return _ask(request, form, done, heading, _("It is in the directory."), back)
+    return ask(request, form, done, heading, _("It is in the directory."), back)
 
 
 def edit(request: HttpRequest, place: str, pk: int) -> HttpResponse:
     """Edit one's own entry."""
-    entry = _entry(request, place, pk, "directory.edit_service")
+    entry = entry_for(request, place, pk, "directory.edit_service")
     fresh = Service.objects.get(pk=entry.pk)  # the form writes on its own copy, the verb compares with this one
     form = EntryForm(request.POST or None, instance=entry, place=entry.place)
     done = lambda cleaned: actions.edit_service(request.user, fresh, **cleaned)  # noqa: E731 - said once, where it is used
-    return _ask(
-        request, form, done, _("Edit %(name)s") % {"name": fresh.name}, _("The entry is changed."), _back(fresh)
+    return ask(
+        request, form, done, _("Edit %(name)s") % {"name": fresh.name}, _("The entry is changed."), back(fresh)
     )
 
 
 @require_POST
 def confirm(request: HttpRequest, place: str, pk: int) -> HttpResponse:
     """Say that an entry is right today."""
-    entry = _entry(request, place, pk, "directory.confirm_service")
+    entry = entry_for(request, place, pk, "directory.confirm_service")
     actions.confirm_service(request.user, entry)
     messages.success(request, _("Confirmed as right today."))
     return redirect("directory:service", place, pk)
@@ -78,25 +79,25 @@ def confirm(request: HttpRequest, place: str, pk: int) -> HttpResponse:
 
 def capacity(request: HttpRequest, place: str, pk: int) -> HttpResponse:
     """Say how much room there is today."""
-    entry = _entry(request, place, pk, "directory.set_capacity")
+    entry = entry_for(request, place, pk, "directory.set_capacity")
 
     def done(cleaned: dict[str, Any]) -> Service:
         return actions.set_capacity(request.user, entry, **cleaned).service
 
     form = CapacityForm(request.POST or None)
-    return _ask(request, form, done, _("How much room is there today?"), _("Thank you, noted."), _back(entry))
+    return ask(request, form, done, _("How much room is there today?"), _("Thank you, noted."), back(entry))
 
 
 def suggest(request: HttpRequest, place: str, pk: int) -> HttpResponse:
     """Suggest a correction of an entry."""
-    entry = _entry(request, place, pk, "directory.suggest_correction")
+    entry = entry_for(request, place, pk, "directory.suggest_correction")
 
     def done(cleaned: dict[str, Any]) -> Service:
         return actions.suggest_correction(request.user, entry, **cleaned).service
 
     heading = _("Suggest a correction of %(name)s") % {"name": entry.name}
     form = CorrectionForm(request.POST or None)
-    return _ask(request, form, done, heading, _("Thank you. The service will answer here."), _back(entry))
+    return ask(request, form, done, heading, _("Thank you. The service will answer here."), back(entry))
 
 
 def answer(request: HttpRequest, place: str, pk: int) -> HttpResponse:
@@ -109,8 +110,9 @@ def answer(request: HttpRequest, place: str, pk: int) -> HttpResponse:
         return actions.answer_correction(request.user, correction, **cleaned).service
 
     form = AnswerForm(request.POST or None)
-    return _ask(request, form, done, correction.words, _("The answer is there."), _back(correction.service))
+    return ask(request, form, done, correction.words, _("The answer is there."), back(correction.service))
 
 
-def _back(entry: Service) -> str:
+def back(entry: Service) -> str:
+    """The address of the entry."""
     return reverse("directory:service", args=[entry.place.slug, entry.pk])

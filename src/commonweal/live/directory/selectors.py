@@ -30,6 +30,11 @@ def entries(user: Any, place: Place, asked: Mapping[str, str]) -> QuerySet[Servi
     return rows.prefetch_related("needs")
 
 
+def in_teams(clauses: QuerySet[Threshold]) -> QuerySet[Threshold]:
+    """Clauses team by team, the hardest first."""
+    return clauses.order_by("team__name", "team", "-hardness", "pk")
+
+
 def whole_entry(user: Any, place: Place) -> QuerySet[Service]:
     """Entries with everything a page about one shows."""
     return (
@@ -43,7 +48,7 @@ def whole_entry(user: Any, place: Place) -> QuerySet[Service]:
             "capacities",
             Prefetch("teams", Team.objects.visible_to(user).select_related("area")),
             Prefetch("teams__skills", Skill.objects.select_related("need")),
-            Prefetch("thresholds", Threshold.objects.select_related("team")),
+            Prefetch("thresholds", in_teams(Threshold.objects.select_related("team"))),
         )
     )
 

@@ -41,6 +41,7 @@ def index(request: HttpRequest, place: str) -> HttpResponseBase:
         "kinds": Service.Kind.choices,
         "asked": request.GET,
         "may_see_feeds": bool(request.user.roles_in(found) & Imports.roles),
+        "may_review": request.user.has_perm("directory.set_threshold", None) and found.pk in request.user.place_ids,
         "may_add": request.user.has_perm("directory.add_service", None) and found.pk in request.user.place_ids,
     }
     return table_page(request, "directory/index.html", table, context)
@@ -79,7 +80,9 @@ def service(request: HttpRequest, place: str, pk: int) -> HttpResponse:
         "capacity": next(iter(entry.capacities.all()), None),
         "changes": changes_of(entry, request.user),
         "corrections": entry.corrections.visible_to(request.user)[:20],
+        "today": timezone.localdate(),
         "may_edit": request.user.has_perm("directory.edit_service", entry),
+        "may_say_skills": request.user.has_perm("directory.set_skill", entry),
         "may_suggest": request.user.has_perm("directory.suggest_correction", entry),
         "may_answer": request.user.has_perm("directory.answer_correction", entry),
     }
@@ -97,5 +100,5 @@ def who_can_help(request: HttpRequest, place: str) -> HttpResponse:
         asked = asked_of(form.cleaned_data)
         whole = told(doors(request.user, found, asked.needs), asked, needs)
         context["page"] = page = Paginator(whole.in_order, ON_A_PAGE).get_page(request.GET.get("page"))
-        context["result"] = whole.only(page.object_list)
+        context["whole"], context["result"] = whole, whole.only(page.object_list)
     return render(request, "directory/who_can_help.html", context)

@@ -7,9 +7,9 @@ from commonweal.live.places.visibility import NOBODY_ELSE, OfPlaces
 
 
 class Entries(OfPlaces):
-    """Services: the public sees what is active, members see the rest too."""
+    """Services: the public sees what is active or closed for a while, members see the rest too."""
 
-    open_rows = models.Q(status="active")
+    open_rows = models.Q(status__in=("active", "temporarily closed"))
 
 
 class OfEntries(OfPlaces):
