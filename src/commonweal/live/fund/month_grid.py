@@ -1,10 +1,9 @@
 """The plan or the forecast of the open year as a grid of components and months, in pence."""
 
 import hashlib
-from collections.abc import Sequence
 from datetime import date
 
-from commonweal.live.fund.models import Component, Fund, MonthFigure
+from commonweal.live.fund.models import Fund, MonthFigure
 from commonweal.live.fund.position import months_of
 
 Grid = dict[tuple[int, date], int]
@@ -22,6 +21,3 @@ def stamp(fund: Fund, kind: str) -> str:
     return hashlib.sha256(repr(cells).encode()).hexdigest()
 
 
-def components_planned(fund: Fund) -> Sequence[Component]:
-    """The components of the fund, as the grid's rows."""
-    return list(fund.components.all())
