@@ -26,6 +26,8 @@ def agree(actor: Any, fund: Fund) -> Agreement:
     """Write the example down by verbs: every item, four clauses as tiers, and one report that was given."""
     agreement = actions.write_agreement(
         actor, fund, title=f"An example, not {fund.place.title}'s agreement", begins=fund.year_starts,
+        ends=fund.year_starts.replace(year=fund.year_starts.year + 3) - timedelta(days=1),
+        host=next((partner.organisation for partner in fund.partners.all() if partner.organisation_id), None),
         pool_manager="Head of integrated commissioning (example)",
         **{name: f"Example, assumed: {words}" for name, words in SAYS.items()},
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Pages on which the plan and the forecast are filled in, as a grid or from a file, and money moves within the plan."""
 
+from operator import itemgetter
 from typing import Any
 
 from django import forms as django_forms
@@ -111,7 +112,7 @@ def _shown(pence: int | None) -> str:
 
 
 def _table(caption: str, heads: tuple[str, ...], rows: list[Any]) -> Table:
-    columns = [Column(head, lambda row, n=n: row[n]) for n, head in enumerate(heads)]  # type: ignore[misc]  # n is bound
+    columns = [Column(head, itemgetter(n)) for n, head in enumerate(heads)]
     table = Table(caption, columns, rows, empty=_("Nothing: these figures stand there already."))
     table.downloads = False
     return table

@@ -73,8 +73,7 @@ class EntryForm(Form):
 
 
 def _side(label: Any) -> PoundsField:
-    box = forms.TextInput(attrs={"inputmode": "decimal"})
-    return PoundsField(label=label, required=False, max_length=30, widget=box)
+    return PoundsField(label=label, required=False, max_length=30)
 
 
 class ReversalForm(Form):

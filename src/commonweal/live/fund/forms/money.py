@@ -16,6 +16,8 @@ PER_CENT = re.compile(r"\d{1,3}(\.\d{1,2})?", re.ASCII)
 class PoundsField(forms.CharField):
     """An amount in pounds as people write it; its value is whole pence."""
 
+    widget = forms.TextInput(attrs={"class": "govuk-input--width-20"})
+
     def clean(self, value: object) -> int | None:
         """Read the pounds, or say what would be right."""
         written = super().clean(value)
@@ -57,7 +59,7 @@ class PercentField(forms.CharField):
 class Day(forms.DateField):
     """A day, typed or picked."""
 
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = forms.DateInput(attrs={"type": "date", "class": "govuk-input govuk-input--width-10"}, format="%Y-%m-%d")
 
 
 def words(label: Any, hint: Any = "", required: bool = True) -> forms.CharField:
