@@ -102,14 +102,23 @@ def remove(database: Any) -> None:
 
 def next_entry() -> int:
     """A number for the next entry, which its postings name before it is there. Ask within the transaction."""
-    if connection.vendor == "postgresql":
-        ask = "SELECT nextval(pg_get_serial_sequence('fund_entry', 'id'))"
-    else:  # one transaction writes at a time
-        ask = """SELECT 1 + MAX(COALESCE((SELECT MAX(id) FROM fund_entry), 0),
-                                COALESCE((SELECT MAX(entry_id) FROM fund_posting), 0))"""
+    return next_entries(1)[0]
+
+
+def next_entries(how_many: int) -> list[int]:
+    """Numbers for as many entries, for whoever writes many at once."""
     with connection.cursor() as cursor:
-        cursor.execute(ask)
-        return int(cursor.fetchone()[0])
+        if connection.vendor == "postgresql":
+            ask = "SELECT nextval(pg_get_serial_sequence('fund_entry', 'id')) FROM generate_series(1, %s)"
+            cursor.execute(ask, [how_many])
+            return [int(number) for (number,) in cursor.fetchall()]
+        # One transaction writes at a time, so nobody else can be given the same.
+        cursor.execute(
+            "SELECT MAX(COALESCE((SELECT MAX(id) FROM fund_entry), 0), "
+            "COALESCE((SELECT MAX(entry_id) FROM fund_posting), 0))"
+        )
+        last = int(cursor.fetchone()[0])
+    return list(range(last + 1, last + 1 + how_many))
 
 
 def balances(fund: Fund) -> dict[str, int]:

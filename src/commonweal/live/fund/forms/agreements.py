@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from crispy_forms_gds.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +38,7 @@ class AgreementForm(Form):
         self.fields["host"].queryset = Organisation.objects.filter(place=fund.place_id)
         for name, asked in ITEMS.items():
             self.fields[name] = words(asked, required=False)
+        self.helper.layout = Layout(*self.fields)  # the helper laid out what was there before
 
 
 class ClauseForm(Form):
@@ -67,6 +69,7 @@ class ClauseForm(Form):
                 self._ask(f"cap_{each.pk}", cap, written(terms.get("caps", {}).get(each.name)))
         if row:
             self.initial |= {"clause": row.clause, "up_to_pence": written(row.up_to_pence)}
+        self.helper.layout = Layout(*self.fields)
 
     def _ask(self, name: str, field: forms.Field, initial: Any) -> None:
         field.required, field.initial = name == "bearer", initial
