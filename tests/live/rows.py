@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 
 from commonweal.live.accounts.models import User
 from commonweal.live.fund import ledger
@@ -61,8 +61,10 @@ def _balanced(place: Place, user: User, pk: int | None) -> dict[Any, Any]:
     # An entry is written whole, its postings first; the database takes no other.
     account, key = row(Account, place, user, pk), pk or ledger.next_entry()
     sides = [Posting(pk=pk and pk + n, entry_id=key, account=account, pence=1 - 2 * n) for n in (0, 1)]
-    posting = Posting.objects.bulk_create(sides)[0]
-    return {Posting: posting, Entry: Entry.objects.create(pk=key, fund=account.fund, day="2026-04-01", made_by=user)}
+    with transaction.atomic():
+        posting = Posting.objects.bulk_create(sides)[0]
+        entry = Entry.objects.create(pk=key, fund=account.fund, day="2026-04-01", made_by=user)
+    return {Posting: posting, Entry: entry}
 
 
 def _value(field: Any, model: type[models.Model], place: Place, user: User, pk: int | None) -> Any:
