@@ -134,6 +134,9 @@ def decisions(place, luck, actor, count) -> list[int]:
 
 def ledger(place, luck, actor, count) -> None:
     """Entries of the fund's open year, each of two sides that sum to nothing, and a plan."""
+    from django.db import transaction
+
+    from commonweal.live.fund.ledger import next_entries
     from commonweal.live.fund.models import Account, Entry, MonthFigure, Posting
     from commonweal.live.fund.position import months_of
 
@@ -144,21 +147,27 @@ def ledger(place, luck, actor, count) -> None:
     spent = [Account.objects.create(**whose, code=f"spent:{c}"[:120], component=c) for c in components]
     months = months_of(fund.year_starts)
     MonthFigure.objects.bulk_create(
-        MonthFigure(fund=fund, component=c, month=month, kind="plan", pence=10_000_000)
-        for c in components
-        for month in months
-    )
-    entries = Entry.objects.bulk_create(
         (
-            Entry(fund=fund, day=luck.choice(months) + timedelta(luck.randrange(28)), memo=f"Paid {n}", made_by=actor)
-            for n in range(count)
+            MonthFigure(fund=fund, component=c, month=month, kind="plan", pence=10_000_000)
+            for c in components
+            for month in months
         ),
-        batch_size=5000,
+        ignore_conflicts=True,  # the demonstration's own plan stays
     )
-    pence = [luck.randrange(1, 100_000) for _ in entries]
-    sides = [(Posting(entry=e, account=luck.choice(spent), pence=p), Posting(entry=e, account=bank, pence=-p))
-             for e, p in zip(entries, pence, strict=True)]  # fmt: skip
-    Posting.objects.bulk_create([side for pair in sides for side in pair], batch_size=5000)
+    with transaction.atomic():  # an entry is written after its postings; the database takes no other
+        entries = [
+            Entry(
+                pk=key, fund=fund, day=luck.choice(months) + timedelta(luck.randrange(28)), memo=f"Paid {n}",
+                made_by=actor,
+            )
+            for n, key in enumerate(next_entries(count))
+        ]  # fmt: skip
+        pence = [luck.randrange(1, 100_000) for _ in entries]
+        sides = [(Posting(entry_id=e.pk, account=luck.choice(spent), pence=p),
+                  Posting(entry_id=e.pk, account=bank, pence=-p))
+                 for e, p in zip(entries, pence, strict=True)]  # fmt: skip
+        Posting.objects.bulk_create([side for pair in sides for side in pair], batch_size=5000)
+        Entry.objects.bulk_create(entries, batch_size=5000)
 
 
 def chain(place, services, actors, count) -> None:

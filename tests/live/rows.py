@@ -6,9 +6,11 @@ from itertools import count
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 
 from commonweal.live.accounts.models import User
+from commonweal.live.fund import ledger
+from commonweal.live.fund.models import Account, Entry, Posting
 from commonweal.live.places.models import Organisation, Place
 
 FOREIGN = 987_654
@@ -44,6 +46,8 @@ def row(model: type[models.Model], place: Place, user: User, pk: int | None = FO
         return user
     if pk is not None and (found := model._base_manager.filter(pk=pk).first()):
         return found
+    if model in (Entry, Posting):
+        return _balanced(place, user, pk)[model]
     values: dict[str, Any] = {"pk": pk} if pk is not None else {}
     for field in model._meta.concrete_fields:
         if not field.primary_key and not field.has_default() and (not field.null or field.is_relation):
@@ -51,6 +55,16 @@ def row(model: type[models.Model], place: Place, user: User, pk: int | None = FO
     return model._base_manager.create(
         **{name: value for name, value in values.items() if value is not None or name == "pk"}
     )
+
+
+def _balanced(place: Place, user: User, pk: int | None) -> dict[Any, Any]:
+    # An entry is written whole, its postings first; the database takes no other.
+    account, key = row(Account, place, user, pk), pk or ledger.next_entry()
+    sides = [Posting(pk=pk and pk + n, entry_id=key, account=account, pence=1 - 2 * n) for n in (0, 1)]
+    with transaction.atomic():
+        posting = Posting.objects.bulk_create(sides)[0]
+        entry = Entry.objects.create(pk=key, fund=account.fund, day="2026-04-01", made_by=user)
+    return {Posting: posting, Entry: entry}
 
 
 def _value(field: Any, model: type[models.Model], place: Place, user: User, pk: int | None) -> Any:

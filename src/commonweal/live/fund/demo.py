@@ -1,20 +1,27 @@
-"""A fund from a place folder: its versions side by side, their lines, partners and components."""
+"""A fund from a place folder: its versions side by side, their lines, partners and components; then an example year."""
 
 from decimal import Decimal
 from typing import Any
 
-from commonweal.live.fund.models import Component, Fund, Line, Partner, Version
+from commonweal.live.fund import actions
+from commonweal.live.fund.demo_agreement import agree
+from commonweal.live.fund.demo_year import live_a_year
+from commonweal.live.fund.models import Component, Fund, Partner
 from commonweal.live.places.models import Organisation, Place
 from commonweal.place import Place as Folder
 
 
 def load(actor: Any, place: Place, folder: Folder) -> Fund:
-    """Make the fund, with every version the folder tells and the lines of those that have any."""
-    fund = Fund.objects.create(place=place, title=f"The pooled fund of {place.title}", year_starts=folder.start)
+    """Make the fund by verbs, with every version the folder tells and the lines of those that have any.
+
+    The first version told is the one that an example year follows: contributions, plan, entries, forecast, a virement.
+    """
+    fund = actions.open_fund(actor, place, title=f"The pooled fund of {place.title}", year_starts=folder.start)
     versions = {
-        total.version: Version.objects.create(
-            fund=fund, key=total.version, title=total.version.replace("-", " ").capitalize(), source=total.source,
-            certainty=total.certainty, gross_pence=pence(total.gross), net_pence=pence(total.net),
+        total.version: actions.publish_version(
+            actor, fund, key=total.version, title=total.version.replace("-", " ").capitalize(),
+            source=total.source or "not said", certainty=total.certainty,
+            gross_pence=pence(total.gross), net_pence=pence(total.net),
         )
         for total in folder.manifest.funds
     }  # fmt: skip
@@ -23,15 +30,18 @@ def load(actor: Any, place: Place, folder: Folder) -> Fund:
     partners: dict[str, Partner] = {}
     for row in folder.fund:
         if row.component not in components:
-            components[row.component] = Component.objects.create(fund=fund, name=row.component)
+            components[row.component] = actions.add_component(actor, fund, name=row.component)
         if row.partner not in partners:
             body = names.get(row.partner)
-            partners[row.partner] = Partner.objects.create(fund=fund, name=row.partner, organisation=body)
-        Line.objects.create(
-            version=versions[row.version], component=components[row.component], strategy=row.strategy,
+            partners[row.partner] = actions.add_partner(actor, fund, name=row.partner, organisation=body)
+        actions.add_line(
+            actor, versions[row.version], component=components[row.component], strategy=row.strategy,
             partner=partners[row.partner], gross_pence=pence(row.gross), income_pence=pence(row.income),
             mode=row.mode, source=row.source, certainty=row.certainty,
         )  # fmt: skip
+    if folder.fund:
+        live_a_year(actor, fund, versions[folder.fund[0].version])
+        agree(actor, fund)
     return fund
 
 

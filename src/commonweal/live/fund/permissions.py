@@ -1,9 +1,13 @@
-"""Who may change the fund."""
+"""Who may change the fund: those who answer for the place's money, anywhere in it."""
 
 from commonweal.live.accounts.permissions import PLACE, allow
 
-allow("fund.record_entry", steward=PLACE, commissioner=PLACE)
-allow("fund.reverse_entry", steward=PLACE, commissioner=PLACE)
-allow("fund.move", steward=PLACE, commissioner=PLACE)
-allow("fund.set_month", steward=PLACE, commissioner=PLACE)
-allow("fund.set_contribution", steward=PLACE, commissioner=PLACE)
+VERBS = (
+    "open_fund", "open_year", "add_component", "add_partner", "open_account", "record_entry", "reverse_entry", "move",
+    "set_month", "set_months", "set_contribution", "publish_version", "change_version", "add_line", "change_line",
+    "remove_line", "write_agreement", "change_agreement", "report_given", "add_clause", "change_clause",
+    "remove_clause",
+)  # fmt: skip
+
+for verb in VERBS:
+    allow(f"fund.{verb}", steward=PLACE, commissioner=PLACE)

@@ -8,7 +8,11 @@ proportion to contribution, fixed shares, a lead that bears all, and a cap beyon
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from commonweal.live.pages.pounds import pounds
+
 HUNDRED_PER_CENT = 10_000
+BEYOND = 10**12
+"""Pence beyond the last tier at which clauses are held: more than any overspend."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,18 @@ def shared(
             found += _named(_tier(ends - begins, contributions, rule), rule.clause)
             begins = ends
     if begins < variance:
-        raise ValueError(f"the agreement's clauses say nothing of the part beyond {begins} pence; add a last clause")
+        raise ValueError(f"the agreement's clauses say nothing of the part beyond {pounds(begins)}; add a last clause")
     return found
+
+
+def hold(contributions: Mapping[str, int], rules: Sequence[Rule]) -> None:
+    """Work the clauses out about each end of a tier and far beyond the last; no clauses at all are let be.
+
+    Raises ValueError where they leave a part of an overspend to nobody, or a rule cannot be read.
+    """
+    ends = [rule.up_to for rule in rules if rule.up_to is not None]
+    for variance in (1, *ends, *(end + 1 for end in ends), max([0, *ends]) + BEYOND) if rules else ():
+        shared(variance, contributions, rules)
 
 
 def _named(shares: Mapping[str, int], clause: str) -> list[Share]:

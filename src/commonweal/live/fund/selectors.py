@@ -38,3 +38,8 @@ def parts(user: Any, version: Version, by: str) -> list[Part]:
     """A version by `component__name`, `strategy`, `partner__name` or `mode`; each sums to the whole to the penny."""
     rows = Line.objects.visible_to(user).filter(version=version).values_list(by).order_by(by)
     return [Part(*row) for row in rows.annotate(gross=Sum("gross_pence"), income=Sum("income_pence"))]
+
+
+def may_change(user: Any, fund: Fund | None) -> bool:
+    """Whether pages show this user the links to what changes the fund; each verb asks again."""
+    return fund is not None and user.has_perm("fund.record_entry", fund)

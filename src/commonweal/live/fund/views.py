@@ -3,20 +3,25 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commonweal.live.fund import permissions  # noqa: F401 - pages ask `has_perm` for what is allowed there
 from commonweal.live.fund.checklist import SOURCE, checklist
+from commonweal.live.fund.deadlines import due
 from commonweal.live.fund.forms import WhatIfForm
 from commonweal.live.fund.journal import journal as as_journal
-from commonweal.live.fund.models import Agreement, Entry, Version
+from commonweal.live.fund.models import Agreement, Entry, Fund, MonthFigure, RiskShareRule, Version
 from commonweal.live.fund.position import position as months_of_year
-from commonweal.live.fund.selectors import fund_of, lines, parts
+from commonweal.live.fund.selectors import fund_of, lines, may_change, parts
 from commonweal.live.fund.what_if import what_if as shares_of
 from commonweal.live.pages.pounds import pounds
 from commonweal.live.pages.table import Column, Table, table_page
+from commonweal.live.places.models import Place
 from commonweal.live.places.selectors import member_place_for, place_for
 
 VIEWS = {"component": "component__name", "strategy": "strategy", "partner": "partner__name", "mode": "mode"}
@@ -39,6 +44,10 @@ def index(request: HttpRequest, place: str) -> HttpResponse:
         }
         tables = [_parts_table(names[key], parts(request.user, chosen, path)) for key, path in VIEWS.items()]
     context = {"place": found, "fund": fund, "versions": versions, "chosen": chosen, "tables": tables}
+    context |= {
+        "may_change": may_change(request.user, fund),
+        "may_begin": not fund and request.user.has_perm("fund.open_fund", found),
+    }
     return render(request, "fund/index.html", context)
 
 
@@ -75,7 +84,14 @@ def version(request: HttpRequest, place: str, key: str) -> HttpResponseBase:
         empty=_("This source gives the totals only."),
         name=f"fund-{row.key}",
     )
-    return table_page(request, "fund/version.html", table, {"place": found, "version": row})
+    sums = lines(request.user, row).aggregate(gross=Sum("gross_pence"), income=Sum("income_pence"))
+    differs = sums["gross"] is not None and row.gross_pence is not None and sums["gross"] != row.gross_pence
+    context = {"place": found, "version": row, "may_change": may_change(request.user, row.fund), "sums": sums}
+    context |= {"differs": differs}
+    if context["may_change"]:
+        leads = (lambda line: _("Change"), lambda line: reverse("fund:change_line", args=[place, line.pk]))
+        table.columns.append(Column(_("Wrong?"), *leads))
+    return table_page(request, "fund/version.html", table, context)
 
 
 @login_not_required
@@ -95,7 +111,13 @@ def position(request: HttpRequest, place: str) -> HttpResponseBase:
         empty=_("There is no fund yet."),
         name="position",
     )
-    return table_page(request, "fund/position.html", table, {"place": found, "fund": fund})
+    return table_page(request, "fund/position.html", table, _of_position(request, found, fund))
+
+
+def _of_position(request: HttpRequest, found: Place, fund: Fund | None) -> dict[str, Any]:
+    figures = MonthFigure.objects.visible_to(request.user).filter(fund=fund) if fund else MonthFigure.objects.none()
+    sources = figures.exclude(source="").order_by("kind", "source").values_list("kind", "source").distinct()[:20]
+    return {"place": found, "fund": fund, "sources": sources, "may_change": may_change(request.user, fund)}
 
 
 @login_not_required
@@ -106,8 +128,9 @@ def agreement(request: HttpRequest, place: str) -> HttpResponse:
     agreed = Agreement.objects.visible_to(request.user).filter(fund=fund).first() if fund else None
     form = WhatIfForm(request.GET if "amount" in request.GET else None)
     context: dict[str, Any] = {"place": found, "fund": fund, "agreement": agreed, "form": form, "source": SOURCE}
+    context |= {"may_change": may_change(request.user, fund), "kinds": RiskShareRule.Kind.choices}
     if agreed:
-        context["items"] = checklist(agreed)
+        context |= {"items": checklist(agreed), "due": due(agreed), "today": timezone.localdate()}
         if form.is_bound and form.is_valid():
             try:
                 context["shares"] = shares_of(fund, agreed, form.cleaned_data["amount"])
@@ -122,10 +145,17 @@ def entries(request: HttpRequest, place: str) -> HttpResponseBase:
     fund = fund_of(request.user, found)
     if request.GET.get("format") == "journal" and fund:
         return HttpResponse(as_journal(fund), content_type="text/plain; charset=utf-8")
-    rows = Entry.objects.visible_to(request.user).filter(fund__place=found).prefetch_related("postings__account")
+    rows = Entry.objects.visible_to(request.user).filter(fund__place=found)
+    rows = rows.select_related("reversed_by").prefetch_related("postings__account")
+    changes = may_change(request.user, fund)
+
+    def to_reverse(row: Entry) -> str | None:
+        return reverse("fund:reverse", args=[place, row.pk]) if _stands(row) else None
+
     table = Table(
         _("Entries"),
         [
+            Column(_("Number"), lambda row: row.pk),
             Column(_("Day"), lambda row: f"{row.day:%-d %B %Y}"),
             Column(_("What for"), lambda row: row.memo),
             Column(_("Sides"), lambda row: "; ".join(f"{p.account} {pounds(p.pence)}" for p in row.postings.all())),
@@ -135,4 +165,10 @@ def entries(request: HttpRequest, place: str) -> HttpResponseBase:
         empty=_("Nothing has been recorded yet. A commissioner records what is paid in and out."),
         name="entries",
     )
-    return table_page(request, "fund/entries.html", table, {"place": found, "fund": fund})
+    if changes:
+        table.columns.append(Column(_("Wrong?"), lambda row: _("Reverse it") if _stands(row) else "", to_reverse))
+    return table_page(request, "fund/entries.html", table, {"place": found, "fund": fund, "may_change": changes})
+
+
+def _stands(entry: Entry) -> bool:
+    return entry.reverses_id is None and not hasattr(entry, "reversed_by")

@@ -15,6 +15,12 @@ class OfVersion(OfPlaces):
     place_path = "version__fund__place"
 
 
+class OfAgreement(OfPlaces):
+    """Rows that hang on an agreement: as open as the place."""
+
+    place_path = "agreement__fund__place"
+
+
 class Journal(OfPlaces):
     """Entries of the ledger: for members of the place."""
 

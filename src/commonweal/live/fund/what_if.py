@@ -1,22 +1,24 @@
 """What if we overspend by so much: each partner's share and the clause, from the agreement."""
 
-from commonweal.live.fund.models import Agreement, Fund
+from commonweal.live.fund.models import Agreement, Fund, RiskShareRule
 from commonweal.live.fund.risk_share import Rule, Share, shared
 
 
 def rules_of(agreement: Agreement) -> list[Rule]:
     """The agreement's clauses, in order."""
-    return [
-        Rule(
-            kind=row.kind,
-            clause=row.clause,
-            up_to=row.up_to_pence,
-            shares=row.terms.get("shares"),
-            bearer=row.terms.get("bearer", ""),
-            caps=row.terms.get("caps"),
-        )
-        for row in agreement.rules.all()
-    ]
+    return [rule_of(row) for row in agreement.rules.all()]
+
+
+def rule_of(row: RiskShareRule) -> Rule:
+    """A clause as the engine takes it."""
+    return Rule(
+        kind=row.kind,
+        clause=row.clause,
+        up_to=row.up_to_pence,
+        shares=row.terms.get("shares"),
+        bearer=row.terms.get("bearer", ""),
+        caps=row.terms.get("caps"),
+    )
 
 
 def contributions_of(fund: Fund) -> dict[str, int]:

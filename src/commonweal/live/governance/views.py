@@ -100,6 +100,7 @@ def decision(request: HttpRequest, place: str, pk: int) -> HttpResponse:
         "ties": links,
         "origins": goes_back_to(request.user, row),
         "figure": figure(request.user, found, keys_around(row)) if links else None,
+        "virements": row.virements.visible_to(request.user).select_related("from_component", "to_component"),
         "checked_back": any(tie.said for tie in links),
         "changes": changes_of(row, request.user),
         "may": _may(request.user, row),

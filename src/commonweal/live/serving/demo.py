@@ -57,8 +57,8 @@ def load(folder: Folder, home: Path) -> tuple[Place, str]:
             edit_place(steward, place, title=folder.title, notes=folder.manifest.notes, is_public=True)
             directory.load(steward, place, folder)
             _others(steward, place, password)
-            fund.load(steward, place, folder)
             governance.load(steward, place, folder)
+            fund.load(steward, place, folder)  # money moves by a decision, so these come before
         elif not Membership.objects.in_force().filter(place=place, user__email=_address(Role.STEWARD)).exists():
             raise ValidationError(
                 f"{place.title} is here already and no demonstration; name another folder with --home for one."

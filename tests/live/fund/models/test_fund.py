@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 
 def test_every_row_of_the_fund_knows_its_place(cast):
     found = [row(model, cast.place, cast.steward) for model in our_models() if model._meta.app_label == "fund"]
-    assert len(found) == 13
+    assert len(found) == 14
     assert {each.place_id for each in found} == {cast.place.pk}
 
 

@@ -9,5 +9,5 @@ pytestmark = pytest.mark.django_db
 
 def test_a_posting_moves_something(cast):
     posting = row(models.Posting, cast.place, cast.steward)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        models.Posting.objects.create(entry=posting.entry, account=posting.account, pence=0)
+    with pytest.raises(IntegrityError, match="posting_moves_something"), transaction.atomic():
+        models.Posting.objects.create(entry_id=posting.entry_id + 1, account=posting.account, pence=0)

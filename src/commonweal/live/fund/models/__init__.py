@@ -1,6 +1,6 @@
 """The nouns of the fund. Money is whole pence throughout."""
 
-from commonweal.live.fund.models.agreement import Agreement, Contribution, Partner, RiskShareRule
+from commonweal.live.fund.models.agreement import Agreement, Contribution, Partner, Report, RiskShareRule
 from commonweal.live.fund.models.fund import Component, Fund, Line, Version
 from commonweal.live.fund.models.ledger import Account, Entry, Posting
 from commonweal.live.fund.models.position import MonthFigure, Virement
@@ -16,6 +16,7 @@ __all__ = [
     "MonthFigure",
     "Partner",
     "Posting",
+    "Report",
     "RiskShareRule",
     "Version",
     "Virement",

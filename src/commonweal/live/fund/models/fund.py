@@ -3,6 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from commonweal.live.fund.models.belonging import OfAFund
 from commonweal.live.fund.visibility import OfFund, OfVersion
 from commonweal.live.places.models import Place
 from commonweal.live.places.visibility import OfPlaces
@@ -24,7 +25,7 @@ class Fund(models.Model):
         return self.title
 
 
-class Version(models.Model):
+class Version(OfAFund):
     """The fund as one source tells it; totals may be known where lines are not."""
 
     fund = models.ForeignKey(Fund, on_delete=models.PROTECT, related_name="versions")
@@ -46,13 +47,8 @@ class Version(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def place_id(self) -> int:
-        """The place whose fund it is."""
-        return self.fund.place_id
 
-
-class Component(models.Model):
+class Component(OfAFund):
     """A part of the fund, such as Public Health or Housing Services."""
 
     fund = models.ForeignKey(Fund, on_delete=models.PROTECT, related_name="components")
@@ -66,13 +62,8 @@ class Component(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def place_id(self) -> int:
-        """The place whose fund it is."""
-        return self.fund.place_id
 
-
-class Line(models.Model):
+class Line(OfAFund):
     """Money of a version: component, strategy, partner; gross, what comes in against it, and how tied."""
 
     class Mode(models.TextChoices):
@@ -81,6 +72,8 @@ class Line(models.Model):
         POOLED = "pooled", "pooled"
         ALIGNED = "aligned", "aligned"
         RING_FENCED = "ring-fenced", "ring-fenced"
+
+    fund_path = "version.fund"
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="lines")
     component = models.ForeignKey(Component, on_delete=models.PROTECT, related_name="lines")
@@ -104,8 +97,3 @@ class Line(models.Model):
     def net_pence(self) -> int:
         """Gross less what comes in against it (client charges, grants)."""
         return self.gross_pence - self.income_pence
-
-    @property
-    def place_id(self) -> int:
-        """The place whose fund it is."""
-        return self.version.fund.place_id

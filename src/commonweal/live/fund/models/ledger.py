@@ -5,11 +5,12 @@ from django.db import models
 from django.utils import timezone
 
 from commonweal.live.fund.models.agreement import Partner
+from commonweal.live.fund.models.belonging import OfAFund
 from commonweal.live.fund.models.fund import Component, Fund
 from commonweal.live.fund.visibility import Journal, Postings
 
 
-class Account(models.Model):
+class Account(OfAFund):
     """Where money stands: a partner's pot paid in, a component's spending, income, the bank."""
 
     class Kind(models.TextChoices):
@@ -35,13 +36,8 @@ class Account(models.Model):
     def __str__(self) -> str:
         return self.code
 
-    @property
-    def place_id(self) -> int:
-        """The place whose fund it is."""
-        return self.fund.place_id
 
-
-class Entry(models.Model):
+class Entry(OfAFund):
     """Something that happened to the money on a day; its postings sum to nothing."""
 
     fund = models.ForeignKey(Fund, on_delete=models.PROTECT, related_name="entries")
@@ -59,14 +55,11 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return self.memo
 
-    @property
-    def place_id(self) -> int:
-        """The place whose fund it is."""
-        return self.fund.place_id
 
-
-class Posting(models.Model):
+class Posting(OfAFund):
     """One side of an entry: pence into (above nothing, debit) or out of (below, credit) an account."""
+
+    fund_path = "entry.fund"
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="postings")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="postings")
@@ -79,8 +72,3 @@ class Posting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pence} {self.account}"
-
-    @property
-    def place_id(self) -> int:
-        """The place whose fund it is."""
-        return self.entry.fund.place_id

@@ -3,12 +3,13 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from commonweal.live.fund.models.belonging import OfAFund
 from commonweal.live.fund.models.fund import Component, Fund
 from commonweal.live.fund.models.ledger import Entry
 from commonweal.live.fund.visibility import OfFund
 
 
-class MonthFigure(models.Model):
+class MonthFigure(OfAFund):
     """What was planned, or is now forecast, to be spent on a component in a month; what was spent is in the ledger."""
 
     class Kind(models.TextChoices):
@@ -22,6 +23,7 @@ class MonthFigure(models.Model):
     month = models.DateField(help_text="The first day of the month.")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     pence = models.BigIntegerField()
+    source = models.TextField(blank=True, help_text="Where it is from, or that it is assumed.")
     objects = OfFund.as_manager()
     history = HistoricalRecords()
 
@@ -32,14 +34,9 @@ class MonthFigure(models.Model):
     def __str__(self) -> str:
         return f"{self.component}, {self.month:%B %Y}"
 
-    @property
-    def place_id(self) -> int:
-        """The place whose fund it is."""
-        return self.fund.place_id
 
-
-class Virement(models.Model):
-    """Plan moved from one component to another, with why, and the decision it follows from."""
+class Virement(OfAFund):
+    """Plan moved from one component to another, with why, and the decision it follows from (old rows may have none)."""
 
     fund = models.ForeignKey(Fund, on_delete=models.PROTECT, related_name="virements")
     from_component = models.ForeignKey(Component, on_delete=models.PROTECT, related_name="+")
@@ -47,7 +44,10 @@ class Virement(models.Model):
     month = models.DateField()
     pence = models.BigIntegerField()
     why = models.TextField()
-    decision_key = models.CharField(max_length=80, help_text="The number of the decision it follows from.")
+    decision = models.ForeignKey(
+        "governance.Decision", on_delete=models.PROTECT, null=True, blank=True, related_name="virements"
+    )
+    decision_key = models.CharField(max_length=80, blank=True, help_text="What older rows say of the decision.")
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     objects = OfFund.as_manager()
 
@@ -57,8 +57,3 @@ class Virement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.from_component} to {self.to_component}"
-
-    @property
-    def place_id(self) -> int:
-        """The place whose fund it is."""
-        return self.fund.place_id
