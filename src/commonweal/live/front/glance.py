@@ -16,10 +16,10 @@ from commonweal.live.front.waiting import waiting
 from commonweal.live.fund import charts
 from commonweal.live.fund.books import current_version
 from commonweal.live.fund.models import Fund, Line, Version
-from commonweal.live.fund.position import position
 from commonweal.live.fund.selectors import Part, fund_of
 from commonweal.live.fund.statement_tables import variance_in_words
 from commonweal.live.fund.statements import Sums
+from commonweal.live.fund.sums import sums
 from commonweal.live.governance.models import Decision
 from commonweal.live.pages.chart import Chart
 from commonweal.live.pages.pounds import pounds
@@ -124,11 +124,12 @@ def _by_component(user: Any, version: Version) -> Chart | None:
 
 
 def _so_far(fund: Fund) -> str:
-    months = position(fund)
-    last = max((i for i, month in enumerate(months) if month.actual), default=None)
+    first, end = fund.year_starts.replace(day=1), fund.year_starts.replace(year=fund.year_starts.year + 1, day=1)
+    spent = sums(fund, first, end).spent
+    last = max((month for (month, _component), pence in spent.items() if pence), default=None)
     if last is None:
         return _("No spending is recorded in the open year yet.")
-    so_far, actual = sum(m.plan for m in months[: last + 1]), sum(m.actual for m in months)
-    names = {"spent": pounds(actual), "month": f"{months[last].month:%B %Y}"}
-    said = _("%(spent)s spent up to %(month)s.") % names
-    return f"{said} {variance_in_words(Sums(so_far=so_far, actual=actual))}"
+    planned = fund.month_figures.filter(kind="plan", month__range=(first, last))
+    whole = Sums(so_far=planned.aggregate(pence=Sum("pence"))["pence"] or 0, actual=sum(spent.values()))
+    said = _("%(spent)s spent up to %(month)s.") % {"spent": pounds(whole.actual), "month": f"{last:%B %Y}"}
+    return f"{said} {variance_in_words(whole)}"
