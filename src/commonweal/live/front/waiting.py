@@ -14,7 +14,6 @@ from django.utils.translation import ngettext_lazy
 from commonweal.live.directory.freshness import STALE_AFTER
 from commonweal.live.directory.models import Correction, Service, Threshold
 from commonweal.live.governance.models import Decision
-from commonweal.live.governance.visibility import readable_by
 from commonweal.live.places.models import Place
 
 
@@ -49,12 +48,12 @@ class Count:
 
 
 def _decisions(user: Any, place: Place) -> Any:
-    return Decision.objects.visible_to(user).filter(readable_by(user, ""), place=place, state="taken")
+    # What a closed decision waits for is closed too.
+    return Decision.objects.visible_to(user).readable_by(user).filter(place=place, state="taken")
 
 
 def _look_again(user: Any, place: Place, today: date) -> QuerySet[Decision]:
-    due = _decisions(user, place).filter(look_again_on__lte=today)
-    return due.select_related("place", "body").order_by("look_again_on", "pk")
+    return _decisions(user, place).due().select_related("place", "body")
 
 
 def _not_checked_back(user: Any, place: Place, today: date) -> QuerySet[Decision]:
