@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 
 from commonweal.live.api import api_paths
 from commonweal.live.directory.feed.api import feed_paths
-from commonweal.live.front import views
+from commonweal.live.front import views, waiting_views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("invitation/", include("commonweal.live.accounts.invitation_urls")),
     path("api/", include(api_paths())),
     path("<slug:place>/", views.place_page, name="place"),
+    path("<slug:place>/waiting/", waiting_views.waits, name="waiting"),
     path("<slug:place>/search/", views.search, name="search"),
     path("<slug:place>/organisations/", include("commonweal.live.places.urls")),
     path("<slug:place>/audit/", include("commonweal.live.audit.urls")),

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Sum
-from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext as _
 
-from commonweal.live.fund.models import Agreement, Fund, Line, MonthFigure, Posting, Version
+from commonweal.live.fund.models import Agreement, Fund, Line, MonthFigure, Version
 from commonweal.live.fund.position import months_of
 from commonweal.live.fund.risk_share import Rule
+from commonweal.live.fund.sums import months_with_entries, sums
 from commonweal.live.fund.what_if import rules_of
 
 Cell = tuple[date, int | None]
@@ -47,8 +47,8 @@ class Book:
 def years_of(fund: Fund) -> list[int]:
     """The financial years that have a statement: the open one, and each that has entries; latest first."""
     opens = fund.year_starts.month
-    months = fund.entries.order_by().dates("day", "month")
-    return sorted({fund.year_starts.year, *(m.year - (m.month < opens) for m in months)}, reverse=True)
+    years = {month.year - (month.month < opens) for month in months_with_entries(fund)}
+    return sorted({fund.year_starts.year, *years}, reverse=True)
 
 
 def current_version(user: Any, fund: Fund) -> Version | None:
@@ -70,17 +70,17 @@ def gather(user: Any, fund: Fund, year: int) -> Book:
     months = tuple(months_of(fund.year_starts.replace(year=year, day=1)))
     version, agreement = current_version(user, fund), agreement_of(user, fund, months)
     paid = fund.contributions.filter(year=year).select_related("partner").order_by("partner_id")
-    spent, received, other = _ledger(fund, months)
+    ledger = sums(fund, months[0], _next(months[-1]))
     plan, forecast = (_figures(fund, months, kind) for kind in ("plan", "forecast"))
     return Book(
         year=year,
         months=months,
-        components=_components(fund, {key for _month, key in (*plan, *forecast, *spent)}),
+        components=_components(fund, {key for _month, key in (*plan, *forecast, *ledger.spent)}),
         plan=plan,
         forecast=forecast,
-        spent=spent,
-        received=received,
-        other_income=other,
+        spent=ledger.spent,
+        received=ledger.received,
+        other_income=ledger.other_income,
         agreed={row.partner.name: row.pence for row in paid},
         strategies=_strategies(user, version),
         version=version.title if version else "",
@@ -103,35 +103,12 @@ def _figures(fund: Fund, months: tuple[date, ...], kind: str) -> dict[Cell, int]
     return {(row.month, row.component_id): row.pence for row in rows}
 
 
-def _ledger(fund: Fund, months: tuple[date, ...]) -> tuple[dict, dict, dict]:
-    """Spending by component, receipts by partner, and other income by account; of each month."""
-    sums = (
-        Posting.objects.filter(entry__fund=fund, entry__day__gte=months[0], entry__day__lt=_next(months[-1]))
-        .filter(account__kind__in=("expense", "income"))
-        .annotate(month=TruncMonth("entry__day"))
-        .values_list("month", "account__kind", "account__component_id", "account__partner__name", "account__code")
-        .annotate(pence=Sum("pence"))
-        .order_by()
-    )
-    spent: dict[Cell, int] = defaultdict(int)
-    received: dict[tuple[date, str], int] = defaultdict(int)
-    other: dict[tuple[date, str], int] = defaultdict(int)
-    for month, kind, component, partner, code, pence in sums:
-        if kind == "expense":
-            spent[month, component] += pence
-        elif partner:
-            received[month, partner] -= pence  # income stands on the credit side, below nothing
-        else:
-            other[month, code] -= pence
-    return spent, received, other
-
-
 def _strategies(user: Any, version: Version | None) -> dict[int | None, dict[str, int]]:
     found: dict[int | None, dict[str, int]] = defaultdict(dict)
     if version:
         rows = Line.objects.visible_to(user).filter(version=version).order_by("component_id", "strategy")
-        sums = rows.values_list("component_id", "strategy").annotate(pence=Sum("gross_pence"))
-        for component, strategy, pence in sums:
+        grosses = rows.values_list("component_id", "strategy").annotate(pence=Sum("gross_pence"))
+        for component, strategy, pence in grosses:
             found[component][strategy] = pence
     return found
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from commonweal.live.fund import bcf_views, record_views, statement_views, views
+from commonweal.live.fund import bcf_views, parts_views, record_views, statement_views, views
 from commonweal.live.fund.edit_views import agreements, funds, ledger, months, versions
 
 app_name = "fund"
@@ -12,6 +12,7 @@ urlpatterns = [
     path("agreement/", views.agreement, name="agreement"),
     path("entries/", views.entries, name="entries"),
     path("versions/<slug:key>/", views.version, name="version"),
+    path("versions/<slug:key>/parts/", parts_views.version_parts, name="parts"),
     path("statements/", statement_views.statements, name="statements"),
     path("statements/<int:year>/", statement_views.statement, name="statement"),
     path("statements/<int:year>/<slug:period>/", statement_views.statement, name="quarter"),

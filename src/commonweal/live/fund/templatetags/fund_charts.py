@@ -19,9 +19,10 @@ def year_chart(table: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag(DRAWN)
-def parts_chart(table: Any) -> dict[str, Any]:
-    """Draw a version by its parts above their table."""
-    return {"chart": charts.parts(table.caption, list(table.rows))}
+def parts_chart(table: Any, ends_in_sum: bool = False) -> dict[str, Any]:
+    """Draw a version by its parts above their table; a last row that is their sum is left out."""
+    rows = list(table.rows)
+    return {"chart": charts.parts(table.caption, rows[:-1] if ends_in_sum else rows)}
 
 
 @register.inclusion_tag(DRAWN)
