@@ -7,6 +7,7 @@ all on this one machine, so that the users take their share of it. Pages only: a
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -161,6 +162,7 @@ def sizes() -> argparse.Namespace:
 def main() -> None:
     """Measure both, and set them side by side; exits 1 where anything failed or was lost."""
     size = sizes()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # told to end, we take the database with us
     # On a machine with other work, times are of little worth; processor time and ratios hold.
     print(f"{os.cpu_count()} cores, load average at the start {os.getloadavg()[0]:.1f}; SQLite does not wait for the "
           "disk at each write (synchronous=NORMAL), PostgreSQL does")  # fmt: skip
