@@ -7,14 +7,16 @@ all on this one machine, so that the users take their share of it. Pages only: a
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
@@ -45,26 +47,47 @@ def place(env: dict[str, str], *words: str, given: str | None = None) -> dict:
     return json.loads(done.stdout)
 
 
+class Web(NamedTuple):
+    """A workbench that is served: its port, and the process that started it."""
+
+    port: int
+    process: "subprocess.Popen[bytes]"
+
+    def processor_seconds(self) -> float:
+        """What everything below `serve` has used so far: unlike a time on a shared machine, it is nobody else's."""
+        parents, used = {}, {}
+        for file in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                told = file.read_text().rpartition(")")[2].split()
+                parents[int(file.parent.name)], used[int(file.parent.name)] = int(told[1]), sum(map(int, told[11:15]))
+        ours = {self.process.pid}
+        for _ in range(4):
+            ours |= {pid for pid, parent in parents.items() if parent in ours}
+        return sum(used.get(pid, 0) for pid in ours) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def served(env: dict[str, str]) -> Iterator[int]:
+def served(env: dict[str, str]) -> Iterator[Web]:
     """`commonweal serve` on a free port, for as long as the block runs."""
     port = free_port()
     process = subprocess.Popen([*SERVE, "--port", str(port)], env=env, stdout=subprocess.DEVNULL)
     try:
         if not answers("127.0.0.1", port):
             sys.exit("the workbench did not start")
-        yield port
+        yield Web(port, process)
     finally:
         process.terminate()
         process.wait(30)
 
 
-def load(port: int, told: dict, run: str, **plan: object) -> dict:
-    """Let users loose for a while; what came of it."""
-    plan |= {"port": port, "told": told, "run": run}
+def load(web: Web, told: dict, run: str, **plan: object) -> dict:
+    """Let users loose for a while; what came of it, and what each answer cost the web processes in processor time."""
+    plan |= {"port": web.port, "told": told, "run": run}
     command = [sys.executable, str(ROOT / "benchmarks/web_load.py")]
+    before = web.processor_seconds()
     done = subprocess.run(command, input=json.dumps(plan), capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    found = json.loads(done.stdout)
+    return found | {"cost": (web.processor_seconds() - before) / max(found["asked"], 1)}
 
 
 def quantile(times: list[float], share: float) -> float:
@@ -80,7 +103,8 @@ def tell(title: str, found: dict) -> dict[str, float]:
         by_page[name].append(seconds)
     every = [seconds for _, seconds in found["times"]]
     rate = len(every) / found["seconds"]
-    print(f"\n{title}: {rate:.1f} a second, {len(found['errors'])} errors")
+    cost = f"{1000 * found['cost']:.1f} ms of a processor each"
+    print(f"\n{title}: {rate:.1f} a second, {len(found['errors'])} errors, {cost}")
     print(f"  {'milliseconds':24}{'asked':>7}{'p50':>8}{'p95':>8}{'p99':>8}")
     for name, times in [*sorted(by_page.items()), ("all", every)] if len(by_page) > 1 else by_page.items():
         row = "".join(f"{1000 * quantile(times, share):8.0f}" for share in (0.5, 0.95, 0.99))
@@ -89,7 +113,7 @@ def tell(title: str, found: dict) -> dict[str, float]:
         print(f"  error: {error}")
     worst = max((quantile(times, 0.95) for times in by_page.values()), default=0.0)
     return {"rate": rate, "p50": quantile(every, 0.5), "p95": quantile(every, 0.95), "worst": worst,
-            "errors": len(found["errors"])}  # fmt: skip
+            "errors": len(found["errors"]), "cost": found["cost"]}  # fmt: skip
 
 
 def measure(name: str, env: dict[str, str], size: argparse.Namespace) -> dict[str, float]:
@@ -98,13 +122,13 @@ def measure(name: str, env: dict[str, str], size: argparse.Namespace) -> dict[st
     began = time.monotonic()
     told = place(env, "fill", str(size.services), str(size.events))
     print(f"{size.services:,} services, {size.events:,} events, in {time.monotonic() - began:.0f} s", flush=True)
-    with served(env) as port:
+    with served(env) as web:
         users = {"kind": "read", "users": size.users}
-        calm = load(port, told, "calm", **users, think=THINK, warm=size.warm, seconds=size.seconds)
+        calm = load(web, told, "calm", **users, think=THINK, warm=size.warm, seconds=size.seconds)
         thinking = tell(f"{size.users} users who think {THINK[0]:.0f} to {THINK[1]:.0f} s between pages", calm)
-        hard = load(port, told, "hard", **users, think=(0, 0), warm=1, seconds=size.seconds / 2)
+        hard = load(web, told, "hard", **users, think=(0, 0), warm=1, seconds=size.seconds / 2)
         saturated = tell(f"{size.users} users who never think (saturation)", hard)
-        wrote = load(port, told, "wrote", kind="write", users=10, think=(0, 0), warm=1, seconds=size.seconds / 2)
+        wrote = load(web, told, "wrote", kind="write", users=10, think=(0, 0), warm=1, seconds=size.seconds / 2)
         writes = tell("10 users who write, each write with its event in the chain", wrote)
     held = place(env, "hold", given=json.dumps(wrote["answered"]))
     print(f"\nafter {len(wrote['answered']):,} answered writes: {held['lost']} lost; {held['events']:,} events, "
@@ -114,6 +138,7 @@ def measure(name: str, env: dict[str, str], size: argparse.Namespace) -> dict[st
         "pages a second, thinking": thinking["rate"], "p50 ms, thinking": 1000 * thinking["p50"],
         "p95 ms, thinking": 1000 * thinking["p95"], "p95 ms of the slowest page": 1000 * thinking["worst"],
         "pages a second, saturated": saturated["rate"], "p95 ms, saturated": 1000 * saturated["p95"],
+        "processor ms a page": 1000 * saturated["cost"], "processor ms a write": 1000 * writes["cost"],
         "audited writes a second": writes["rate"], "p95 ms of a write": 1000 * writes["p95"], "failed": failed,
     }  # fmt: skip
 
@@ -137,6 +162,8 @@ def sizes() -> argparse.Namespace:
 def main() -> None:
     """Measure both, and set them side by side; exits 1 where anything failed or was lost."""
     size = sizes()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # told to end, we take the database with us
+    # On a machine with other work, times are of little worth; processor time and ratios hold.
     print(f"{os.cpu_count()} cores, load average at the start {os.getloadavg()[0]:.1f}; SQLite does not wait for the "
           "disk at each write (synchronous=NORMAL), PostgreSQL does")  # fmt: skip
     figures = {}

@@ -49,9 +49,11 @@ class Load:
         self.times: list[tuple[str, float]] = []
         self.errors: list[str] = []
         self.answered: list[str] = []
+        self.asked = 0
 
     def ask(self, session: str, address: str, form: dict | None = None) -> tuple[int, float]:
         """The status of an answer (0 where none came) and its seconds, to the last byte."""
+        self.asked += 1
         cookie = f"csrftoken={SECRET}" + (f"; sessionid={session}" if session else "")
         headers = {"Cookie": cookie, "Connection": "close"}
         body = None
@@ -76,12 +78,12 @@ class Load:
         roles = ["", *sorted(self.told["sessions"])]
         role = roles[user % len(roles)]
         session = self.told["sessions"].get(role, "")
-        made = pages(self.told)
+        made, turn = sorted(pages(self.told).items()), user
         low, high = self.plan["think"]
         time.sleep(luck.uniform(0, high))
         while time.monotonic() < self.until:
-            name = luck.choice(sorted(made))
-            address = made[name](luck)
+            name, make = made[turn % len(made)]  # each page as often as any other
+            turn, address = turn + 1, make(luck)
             status, seconds = self.ask(session, address)
             if status != 200:
                 self.errors.append(f"{status} {address} as {role or 'the public'}")
@@ -112,7 +114,8 @@ class Load:
             user.start()
         for user in users:
             user.join()
-        return {"times": self.times, "errors": self.errors, "answered": self.answered, "seconds": self.plan["seconds"]}
+        return {"times": self.times, "errors": self.errors, "answered": self.answered, "asked": self.asked,
+                "seconds": self.plan["seconds"]}  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ socket in it alone; takes everything away at the end. Exits with the code of the
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -67,6 +68,8 @@ def running(durable: bool = False) -> Iterator[str]:
 
 def main() -> None:
     """Run the command that follows, with DATABASE_URL set."""
+    # Told to end, we leave as after an error: the command ends with us, and the cluster goes.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with running() as url:
         command = [str(Path(sys.executable).parent / sys.argv[1]), *sys.argv[2:]]
         status = subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, check=False).returncode

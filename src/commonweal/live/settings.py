@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "commonweal.live.accounts.middleware.KeptByNobody",
     "commonweal.live.accounts.middleware.StaffNeedTwoFactors",
 ]
 

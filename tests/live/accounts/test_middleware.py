@@ -21,3 +21,9 @@ def test_staff_without_a_second_factor_are_led_to_it_and_see_nothing_else(cast, 
 
 def test_with_one_they_go_through(cast):
     assert cast.client("steward").get("/ourtown/people/").status_code == 200
+
+
+def test_no_browser_keeps_a_page_of_somebody_signed_in(cast):
+    for address in ("/ourtown/", "/ourtown/people/", "/ourtown/people/?format=csv", "/api/ourtown/directory/entries"):
+        assert cast.client("steward").get(address).headers["Cache-Control"] == "private, no-store"
+    assert "Cache-Control" not in cast.client("public").get("/ourtown/").headers

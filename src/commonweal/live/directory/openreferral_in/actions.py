@@ -69,10 +69,10 @@ def check_import(
         imported: what was begun.
         data: what was fetched from its address, and `file_name` what that is called.
         file_name: see `data`.
-        why: what went wrong while fetching; then it has failed.
+        why: what went wrong while fetching or bringing in; then it has failed.
     """
     with deed(actor, "directory.check_import", imported) as told:
-        row = _held(imported, State.WAITING, State.CHECKED, State.FAILED)
+        row = _held(imported, State.WAITING, State.CHECKED, State.FAILED, *([State.APPLYING] if why else []))
         if data is not None:
             row.payload, row.file_name = data, file_name[-200:]
         try:

@@ -1,8 +1,13 @@
 """What the worker does of an import: fetching and reading it, and bringing it in."""
 
+from contextlib import suppress
 from typing import Any
 
-from django_tasks import task
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.dispatch import receiver
+from django.utils.translation import gettext as _
+from django_tasks import TaskResult, TaskResultStatus, task
+from django_tasks.signals import task_finished
 
 from commonweal.live.accounts.models import User
 from commonweal.live.directory.models import FeedImport
@@ -52,3 +57,15 @@ def bring_in(imported: int, actor: int) -> str:
     """Bring a feed in; gives the state that comes of it."""
     row, who = FeedImport.objects.get(pk=imported), User.objects.get(pk=actor)
     return str(actions.apply_import(who, row).state)
+
+
+@receiver(task_finished)
+def _say_that_it_broke_off(task_result: TaskResult, **_rest: Any) -> None:
+    """Let an import whose task failed, or whose workers died again and again, not wait for ever."""
+    if task_result.status != TaskResultStatus.FAILED or task_result.task.func not in (read.func, bring_in.func):
+        return
+    imported, actor = task_result.args
+    why = _("The work on it broke off and is not taken up again. Nothing was brought in. Begin again.")
+    # Where it has moved on meanwhile, or whoever asked may not any more, it stays as it is.
+    with suppress(ObjectDoesNotExist, PermissionDenied, ValidationError):
+        actions.check_import(User.objects.get(pk=actor), FeedImport.objects.get(pk=imported), why=why)
