@@ -7,7 +7,7 @@ REPORT := out/plymouth.html
 DEMO := places/plymouth --regimes block,targets,alliance --runs 6 --years 10 --seed 1 --threads $(shell nproc 2>/dev/null || echo 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick bench bench-study bench-lenses golden
+.PHONY: help demo test quick bench bench-study bench-lenses bench-web golden
 
 help:  ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +43,10 @@ bench-lenses:  ## The hand-off lens against pm4py (AGPL, kept in an environment 
 	@echo "bench: pm4py goes into .venv-bench, for this comparison alone"
 	@.venv/bin/uv pip install --quiet --python .venv-bench/bin/python "pm4py==2.7.23.11" "pyarrow>=18"
 	PM4PY=.venv-bench/bin/python $(PYTHON) benchmarks/lenses.py $(ARGS)
+
+bench-web:  ## The workbench under load, on SQLite and PostgreSQL in one run: 2,000 services, a million events, 50 users
+	@scripts/set_up.sh code
+	$(PYTHON) benchmarks/web.py $(ARGS)
 
 golden:  ## Make the frozen results anew, on purpose: say "Results change" in CHANGELOG.md
 	@scripts/set_up.sh code
