@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from tests.architecture.test_howtos import shrink
 
 from commonweal.live.directory import demo as directory
 from commonweal.live.fund import actions as money
@@ -19,8 +20,10 @@ TAKEN = {"what_was_decided": "One door.", "best_for_person": "One worker.", "bes
 
 @pytest.fixture
 def starter(tmp_path):
-    """The place folder that `commonweal new` makes."""
-    return read_place(new_place(tmp_path / "starter"))
+    """The place folder that `commonweal new` makes, cut to 3,000 people."""
+    folder = new_place(tmp_path / "starter")
+    shrink(folder)
+    return read_place(folder)
 
 
 @pytest.fixture

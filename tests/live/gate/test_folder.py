@@ -1,16 +1,20 @@
 """A place folder from live rows: what the workbench holds, and the rest from a folder that is given."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
+from click.testing import CliRunner
 
+from commonweal.cli import main
 from commonweal.live.directory.models import Area, Need, Skill, Team, Threshold
 from commonweal.live.fund.models import Line, Version
 from commonweal.live.gate.folder import assemble, write_folder
 from commonweal.live.gate.reader import Reader
 from commonweal.live.gate.refused import Refused
 from commonweal.live.places.models import Organisation
-from commonweal.place import Mark, check_place, read_place
+from commonweal.place import Contract, Mark, Tie, check_place, read_place
+from commonweal.record import read_record
 
 pytestmark = pytest.mark.django_db
 
@@ -112,10 +116,6 @@ def test_a_mark_on_a_figure_stays_while_the_figure_does(town):
 
 
 def test_contracts_and_ties_lose_what_is_no_longer_there(town):
-    from decimal import Decimal
-
-    from commonweal.place import Contract, Tie
-
     gone = Contract("c", "Old", ("gone", town.starter.providers[0].id), False, Decimal(1), None, None, "all")
     given = replace(town.starter, contracts=(gone,), ties=(Tie("gone", town.starter.teams[0].id, 0.5),))
     reader = Reader(town.place)
@@ -123,3 +123,12 @@ def test_contracts_and_ties_lose_what_is_no_longer_there(town):
     assert place.contracts[0].providers == (town.starter.providers[0].id,)
     assert place.ties == ()
     assert (reader.stayed["contracts' providers"], reader.stayed["ties"]) == (1, 1)
+
+
+@pytest.mark.slow
+def test_a_rehearsal_of_it_runs(town, write, tmp_path):
+    write()
+    words = ["rehearse", str(tmp_path / "out"), "--regime", "block", "--years", "1", "--out", str(tmp_path / "run")]
+    told = CliRunner().invoke(main, words)
+    assert told.exit_code == 0, told.output
+    assert read_record(tmp_path / "run").manifest.provenance["place"] == "ourtown"
