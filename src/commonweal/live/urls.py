@@ -19,6 +19,7 @@ urlpatterns = [
     path("<slug:place>/organisations/", include("commonweal.live.places.urls")),
     path("<slug:place>/audit/", include("commonweal.live.audit.urls")),
     path("<slug:place>/people/", include("commonweal.live.accounts.urls")),
+    path("<slug:place>/leaving/", include("commonweal.live.gate.urls")),
     path("<slug:place>/directory/", include("commonweal.live.directory.urls")),
     path("<slug:place>/fund/", include("commonweal.live.fund.urls")),
     path("<slug:place>/decisions/", include("commonweal.live.governance.urls")),
