@@ -80,6 +80,7 @@ def _took_part(place: Place) -> QuerySet[Any]:
     return counted.order_by().values("decision__place").annotate(people=Sum("number"))
 
 
+PROVENANCE = Table("provenance", lambda place: Place.objects.filter(pk=place.pk), (Column("place", "slug", Rule.KEY),))
 SERVICES = Table(
     "services",
     _teams,
@@ -148,5 +149,5 @@ TOOK_PART = Table(
     _took_part,
     (Column("note", "people", Rule.PEOPLE, said=_("decision: how many took part, in all, in the note on coverage")),),
 )
-OF_RECORD = (SERVICES, COMPONENTS, SKILLS, MONEY, VOICE, CHECKED, LINKS, TOOK_PART)
+OF_RECORD = (PROVENANCE, SERVICES, COMPONENTS, SKILLS, MONEY, VOICE, CHECKED, LINKS, TOOK_PART)
 """All that may leave into a record."""

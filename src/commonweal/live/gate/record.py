@@ -36,6 +36,7 @@ def write_record(reader: Reader, folder: Path) -> Record:
 
     Raises Refused, with every reason, before anything is written where something in it may not leave.
     """
+    (place,) = (row["place"] for row in reader.read(of_record.PROVENANCE))
     services, components = reader.read(of_record.SERVICES), _once(reader.read(of_record.COMPONENTS))
     rows = _events(reader, {row["id"] for row in services})
     _name_components(rows["money"], components)
@@ -45,7 +46,7 @@ def write_record(reader: Reader, folder: Path) -> Record:
     reader.stop_if_refused()
     coverage = Coverage({name: _covered(reader, name, held, note) for name, held in rows.items() if held})
     provenance = {
-        "place": reader.place.slug, "command": f"commonweal export record {reader.place.slug}",
+        "place": place, "command": f"commonweal export record {place}",
         "parameters": {"from": "the live workbench", "taken_on": timezone.localdate().isoformat()},
     }  # fmt: skip
     with RecordWriter(folder, services, components=components, provenance=provenance, coverage=coverage) as writer:
