@@ -15,7 +15,7 @@ from commonweal.lenses.drawing import svg
 from commonweal.lenses.page import page
 from commonweal.record import TABLES, Record
 
-SLOW = {"series", "live"}  # every lens and its page take about ten seconds on the one; a workbench is made for the other
+SLOW = {"series", "live"}  # every lens and its page take ten seconds on the one; for the other a workbench is made
 LEAST = 8  # people
 
 
