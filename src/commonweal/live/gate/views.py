@@ -80,7 +80,7 @@ def past(request: HttpRequest, place: str) -> HttpResponseBase:
             Column(_("When"), lambda event: timezone.localtime(event.at).strftime("%Y-%m-%d %H:%M")),
             Column(_("By"), lambda event: event.actor.name),
             Column(_("What"), _what),
-            Column(_("Digest (SHA-256)"), lambda event: _facts(event)["digest"]),
+            Column(_("Digest begins with"), lambda event: _facts(event)["digest"][:16]),
         ],
         events.select_related("actor").order_by("-pk")[:500],
         empty=_("Nothing has left that you may see. Stewards and auditors see what was taken out, and by whom."),
