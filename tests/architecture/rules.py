@@ -15,6 +15,8 @@ DRAWERS = {"utils", "util", "helpers", "helper", "misc", "common", "core", "stuf
 LEFTOVERS = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError|To be written)\b")
 # `noqa: E501 - the address cannot be broken`: a code, then why, in words.
 SUPPRESSION = re.compile(r"#\s*(type:\s*ignore|noqa)(?P<code>\[[\w, -]+\]|:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*)?(?P<why>.*)")
+WRITERS = {"RecordWriter", "write_place", "place_texts", "write_texts"}
+WRITING = {"commonweal.record.writer", "commonweal.place.write"}
 DECISION_PARTS = ("Status", "Context", "Decision", "Consequences")
 
 
@@ -162,3 +164,27 @@ def numbered_decisions(root: Path) -> list[str]:
         if absent:
             faults.append(f"{path.relative_to(root)}: no heading for {', '.join(absent)}")
     return faults or ([] if paths else ["docs/decisions: there is none"])
+
+
+def one_gate(root: Path) -> list[str]:
+    """Live rows leave by the gate alone: no other part of the workbench can write a record or a place folder."""
+    gate, faults = root / "src/commonweal/live/gate", []
+    for path in python_files(root, "src/commonweal/live"):
+        if gate not in path.parents:
+            found = _named(ast.parse(path.read_text())) & (WRITERS | WRITING)
+            faults += [f"{path.relative_to(root)}: {name} is for the gate alone" for name in sorted(found)]
+    return faults
+
+
+def _named(tree: ast.Module) -> set[str]:
+    """Every name that a module imports or takes from another: alone, and with the module it is from."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            found |= {node.module or ""} | {alias.name for alias in node.names}
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.Attribute):
+            found.add(node.attr)
+    return found

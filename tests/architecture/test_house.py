@@ -17,6 +17,7 @@ RULES = [
     rules.public_names,
     rules.docstrings,
     rules.numbered_decisions,
+    rules.one_gate,
     links.links_resolve,
     links.files_spoken_of_exist,
 ]

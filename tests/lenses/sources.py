@@ -1,4 +1,4 @@
-"""Records from every source that there is: simulated, observed, imported, made by hand, empty and silent."""
+"""Records from every source that there is: simulated, observed, imported, lived, made by hand, empty and silent."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from tests.lab.records import REGIMES, keep, start_state
+from tests.lenses.living import live
 from tests.lenses.making import made
 from tests.lenses.village import village
 from tests.record.importers.logs import KEY, TODAY
@@ -117,6 +118,7 @@ MADE: dict[str, Source] = {
     "simulated": simulated,
     "observed": observed,
     "event log": event_log,
+    "live": live,
     "hand-made": village,
     "empty": empty,
     "silent": silent,

@@ -1,4 +1,4 @@
-"""One test, every source: every lens looks at simulated, observed, imported and hand-made records alike."""
+"""One test, every source: every lens looks at simulated, observed, imported, lived and hand-made records alike."""
 
 import json
 import math
@@ -15,7 +15,7 @@ from commonweal.lenses.drawing import svg
 from commonweal.lenses.page import page
 from commonweal.record import TABLES, Record
 
-SLOW = {"series"}  # every lens and its page take about ten seconds on it
+SLOW = {"series", "live"}  # every lens and its page take ten seconds on the one; for the other a workbench is made
 LEAST = 8  # people
 
 
@@ -144,8 +144,9 @@ def test_where_a_little_of_everything_happens_every_lens_has_something_to_say(tm
         ("series", {"measures"}),
         ("survey", {"ties"}),
         ("comments", {"language"}),
+        pytest.param("live", {"money", "skills"}, marks=pytest.mark.slow),
     ],
 )
-def test_of_an_imported_record_only_the_lenses_that_it_feeds_have_something_to_say(source, lenses, tmp_path):
+def test_of_an_imported_or_lived_record_only_the_lenses_that_it_feeds_have_something_to_say(source, lenses, tmp_path):
     looked = look_at((MADE | REAL)[source], tmp_path)
     assert {name for name in LENSES if not looked.exact(name).say().startswith("Cannot tell")} == lenses

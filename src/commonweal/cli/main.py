@@ -28,6 +28,7 @@ VERBS = {
     "restore": "commonweal.cli.backup",
     "audit": "commonweal.cli.audit",
     "openreferral": "commonweal.cli.openreferral",
+    "export": "commonweal.cli.export",
 }
 
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<slug:place>/audit/", include("commonweal.live.audit.urls")),
     path("<slug:place>/people/", include("commonweal.live.accounts.urls")),
     path("<slug:place>/openreferral/", include(feed_paths())),
+    path("<slug:place>/leaving/", include("commonweal.live.gate.urls")),
     path("<slug:place>/directory/", include("commonweal.live.directory.urls")),
     path("<slug:place>/fund/", include("commonweal.live.fund.urls")),
     path("<slug:place>/decisions/", include("commonweal.live.governance.urls")),

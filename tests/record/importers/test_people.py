@@ -1,6 +1,6 @@
 import pytest
 
-from commonweal.record.importers.people import like_people
+from commonweal.record.importers.people import like_people, named_in
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,31 @@ def test_the_reason_names_nobody() -> None:
 
 def test_of_one_label_one_is_enough() -> None:
     assert "looks like a person's name" in str(like_people(["Jane Smith"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ask for Jane Smith on Mondays", ["Jane Smith"]),
+        ("Contact Jane Smith Health Visitor", ["Jane Smith"]),
+        ("Jane B. Smith or JANE SMITH", ["Jane B. Smith", "JANE SMITH"]),
+        ("seen by Dr Okafor, then Zoë Müller", ["Dr Okafor", "Zoë Müller"]),
+        ("Smith, Jane", ["Smith, Jane"]),
+    ],
+)
+def test_names_of_people_are_found_in_running_text(text: str, names: list[str]) -> None:
+    assert set(names) <= set(named_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "People of the Grace Darling House who sleep rough",
+        "George Street Hostel takes nobody after 22:00",
+        "Plymouth City Council and NHS Devon",
+        "jane smith",
+    ],
+)
+def test_bodies_in_running_text_are_no_people(text: str) -> None:
+    assert named_in(text) == []

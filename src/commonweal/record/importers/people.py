@@ -20,6 +20,7 @@ _OF_A_BODY = re.compile(
     r"initiative|programme|program|advice|llp|plc|inc|cooperative|co-op|fund|prison|police|probation|university)\b",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]*\.?(?:\s+[^\W\d_a-z][\w'’-]*\.?)+")
 _FEWEST, _SHARE = 2, 0.1
 
 
@@ -37,6 +38,22 @@ def like_people(labels: Iterable[str]) -> str | None:
         of = f"{hits} of its {len(different)} different labels look" if len(different) > 1 else "its only label looks"
         return f"{of} like {'people' if len(different) > 1 else 'a person'}'s name{'s' * (len(different) > 1)}"
     return None
+
+
+def named_in(text: str) -> list[str]:
+    """Give what looks like a person's name within running text, as it stands there: the same sieve, word by word.
+
+    Two or three words that begin with a capital are looked at together, unless the whole row of such words ends in a
+    word that bodies have in their names: `Jane Smith says` holds one, `the Jane Smith Trust` none.
+    """
+    found = [text] if _is_person(text) else []
+    for row in _CAPITALS.finditer(text):
+        words = row.group().split()
+        if _OF_A_BODY.search(words[-1]):
+            continue
+        parts = (" ".join(words[at : at + size]) for size in (2, 3) for at in range(len(words) - size + 1))
+        found += [part for part in parts if _is_person(part) and part not in found]
+    return found
 
 
 def _is_person(label: str) -> bool:
