@@ -156,7 +156,7 @@ def taxonomy_terms(request: HttpRequest, paging: Query[Paging]) -> HttpResponse:
 
 @api.get("/taxonomy_terms/{id}", openapi_extra=answers("taxonomy_term"))
 def taxonomy_term(request: HttpRequest, id: str) -> HttpResponse:
-    """One term of a taxonomy."""
+    """One term of any taxonomy, by its id."""
     place = _place(request)
     return _or_missing(request, vocabulary.one_term(place, id.lower()) if asked.is_id(id) else None)
 
