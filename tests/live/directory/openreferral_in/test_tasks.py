@@ -135,6 +135,7 @@ def test_a_worker_that_is_killed_in_the_middle_leaves_nothing_half_done(fresh): 
     told = subprocess.run(
         [sys.executable, "-c", BEGIN + AFTERWARDS], env=env, capture_output=True, text=True, check=True, timeout=120
     ).stdout.splitlines()
+    assert told == ["applying 0 0 0 True", "1 taken up", "applied 300 301 None"]
 
 
 @pytest.mark.django_db
