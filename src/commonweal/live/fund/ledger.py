@@ -4,7 +4,7 @@ An entry is written whole: its postings first, itself last, under a number that 
 refused unless its postings sum to nothing, and a posting is refused once its entry is there; a posting alone is refused
 at commit, for want of its entry. SQLite, which can put off no trigger, can do this too. PostgreSQL, where others may
 write at the same moment, looks again at commit. A wrong entry is put right by its mirror image
-(`fund.reverse_entry`), so that both stay to be seen. docs/decisions/0012 says why.
+(`fund.reverse_entry`), so that both stay to be seen. docs/decisions/0013 says why.
 """
 
 from typing import Any
