@@ -96,7 +96,8 @@ def _entry(
     on = on or timezone.localdate()
     if on > timezone.localdate():
         raise ValidationError({"on": _("Give today or a day before it.")})
-    if actor.name.casefold() in answers["said_by"].casefold():
+    # A whole name of two words or more: one word may well be a role or a body too.
+    if " " in actor.name.strip() and actor.name.strip().casefold() in answers["said_by"].casefold():
         raise ValidationError({"said_by": _("Give a role or a body, not your name.")})
     if voice != Voice.PEOPLE:
         answers |= {"on_behalf": ""}
