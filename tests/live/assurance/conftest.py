@@ -28,8 +28,9 @@ def decision(cast):
     strategy = Strategy.objects.create(place=cast.place, key="people-first", name="People first")
     body = Body.objects.create(place=cast.place, name="The board")
     row = deciding.propose(
-        cast.steward, cast.place, title="One door", question="Shall there be one door?", strategies=[strategy], body=body
-    )
+        cast.steward, cast.place, title="One door", question="Shall there be one door?", strategies=[strategy],
+        body=body,
+    )  # fmt: skip
     deciding.take(
         cast.steward, row, what_was_decided="One door.", best_for_person="One worker.", best_for_system="Skills move.",
         think_again="If doors close.", look_again_on=LATER,

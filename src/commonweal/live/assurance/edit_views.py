@@ -31,7 +31,7 @@ def say(request: HttpRequest, place: str, kind: str, pk: int, voice: str) -> Htt
     about = _subject(request, place, kind, pk, voice)
     require(request.user, permission(voice), about.row)
     form = forms.SayForm(request.POST or None, subject=about, voice=voice, actor=request.user)
-    heading = _("What does %(voice)s say?") % {"voice": Voice(voice).label}
+    heading = _("Speak as %(voice)s") % {"voice": Voice(voice).label}
     return _page(request, about, form, heading, lambda: actions.say(
         request.user, about.row, voice=voice, **form.cleaned_data
     ))  # fmt: skip

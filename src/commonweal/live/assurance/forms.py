@@ -22,6 +22,12 @@ def told(label: Any, hint: Any = "", *, required: bool = True) -> forms.CharFiel
     return forms.CharField(label=label, help_text=hint, widget=area, max_length=5000, required=required)
 
 
+class Day(forms.DateField):
+    """A day, typed or picked."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "govuk-input govuk-input--width-10"})
+
+
 class EntryChoice(forms.ModelMultipleChoiceField):
     """Entries to choose from, each with enough of its words to know it by."""
 
@@ -38,7 +44,7 @@ class CorrectForm(Form):
     evidence = told(_("On what evidence?"), _("Leave it empty if it rests on your own experience."), required=False)
     evidence_url = forms.URLField(
         label=_("Where is the evidence?"), help_text=_("A web address, if it has one"), max_length=500,
-        required=False, assume_scheme="https",
+        required=False, assume_scheme="https", widget=forms.URLInput(attrs={"class": "govuk-input"}),
     )  # fmt: skip
     confidence = told(_("How sure are you?"), _("In words: how sure, and what would change your mind."))
     said_by = forms.CharField(label=_("In which role?"), help_text=_("A role or a body, not a name"), max_length=200)
@@ -68,10 +74,7 @@ class CorrectForm(Form):
 class SayForm(CorrectForm):
     """The same, with when, and for and about which organisation."""
 
-    on = forms.DateField(
-        label=_("On which day did you see it so?"), widget=forms.DateInput(attrs={"type": "date"}),
-        initial=timezone.localdate,
-    )  # fmt: skip
+    on = Day(label=_("On which day did you see it so?"), initial=timezone.localdate)
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("For which organisation do you speak?"))
     about = forms.ModelChoiceField(
         Organisation.objects.none(), label=_("About whose part?"), required=False, empty_label=_("The whole of it"),

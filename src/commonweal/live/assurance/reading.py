@@ -77,10 +77,12 @@ def _url(slug: str, row: dict[str, Any]) -> str | None:
 
 def shown(figure: Figure) -> str:
     """A figure as people read it; what may not be shown says so."""
+    if figure.unit in (Figure.Unit.PENCE, Figure.Unit.PEOPLE) and not figure.rows:
+        return _("nothing recorded")  # which is not the same as nothing
     if figure.value is None:
         return _("seven or fewer: not shown")
     if figure.unit == Figure.Unit.PENCE:
-        return _("nothing recorded") if not figure.rows else pounds(figure.value)
+        return pounds(figure.value)
     if figure.unit == Figure.Unit.SHARE:
         return _share(figure.value, figure.out_of or 0)
     return f"{figure.value:,}"

@@ -6,25 +6,23 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from commonweal.live.assurance.forms import NO_NAMES, told
+from commonweal.live.assurance.forms import NO_NAMES, Day, told
 from commonweal.live.assurance.subjects import OF_STATEMENTS, Subject, kind_words
 from commonweal.live.governance.models import Body, Meeting
 from commonweal.live.pages.forms import Form
 from commonweal.live.places.models import Place
 
-
-class Day(forms.DateField):
-    """A day, typed or picked."""
-
-    widget = forms.DateInput(attrs={"type": "date"})
+NONE = _("None of these")
 
 
 class RedraftForm(Form):
     """The words and days of a statement; its figures are counted from the record."""
 
     title = forms.CharField(label=_("What is it called?"), max_length=200)
-    body = forms.ModelChoiceField(Body.objects.none(), label=_("For which body?"), required=False)
-    meeting = forms.ModelChoiceField(Meeting.objects.none(), label=_("For which meeting?"), required=False)
+    body = forms.ModelChoiceField(Body.objects.none(), label=_("For which body?"), required=False, empty_label=NONE)
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), label=_("For which meeting?"), required=False, empty_label=NONE
+    )
     for_whom = forms.CharField(
         label=_("For whom, in words?"), help_text=_("Needed where the body is not in the list"), max_length=200,
         required=False,

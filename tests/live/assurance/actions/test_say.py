@@ -35,7 +35,8 @@ def test_each_role_speaks_with_its_own_voice_and_no_other(cast, decision, voice,
         return
     with pytest.raises(PermissionDenied):
         actions.say(cast.users[role], decision, voice=voice, **SAID, **about)
-    assert Event.objects.count() == before and not AssuranceEntry.objects.exists()
+    assert Event.objects.count() == before
+    assert not AssuranceEntry.objects.exists()
 
 
 def test_a_service_speaks_for_the_organisation_its_lead_works_for(cast, served):
@@ -102,7 +103,8 @@ def test_nothing_is_said_from_the_future_or_with_a_fifth_voice(cast, decision):
 def test_a_correction_takes_the_place_of_the_former_which_stays_to_be_read(cast, decision, served):
     later = actions.correct(cast.worker, served, **SAID | {"words": "It works on weekdays."})
     served.refresh_from_db()
-    assert served.words == "It works most days." and served.replaced_by == later
+    assert served.words == "It works most days."
+    assert served.replaced_by == later
     assert list(AssuranceEntry.objects.standing()) == [later]
     with pytest.raises(ValidationError, match="before"):
         actions.correct(cast.lead, served, **SAID)

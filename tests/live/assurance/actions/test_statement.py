@@ -28,11 +28,14 @@ def test_only_a_steward_or_a_commissioner_makes_a_statement(cast, role):
     ):
         with pytest.raises(PermissionDenied):
             verb(cast.users[role])
-    assert Event.objects.count() == before and Statement.objects.get().state == "draft"
+    assert Event.objects.count() == before
+    assert Statement.objects.get().state == "draft"
 
 
 def test_an_issued_statement_keeps_its_figures_and_tells_the_chain_its_digest(cast, issued):
-    assert issued.is_issued and len(issued.digest) == 64 and issued.subject_words == "Our Town"
+    assert issued.is_issued
+    assert len(issued.digest) == 64
+    assert issued.subject_words == "Our Town"
     assert issued.digest in Event.objects.filter(verb="assurance.issue_statement").get().body
     assert Figure.objects.filter(statement=issued).count() > 10
 
@@ -73,7 +76,8 @@ def test_a_statement_about_something_else_replaces_nothing(cast, decision, issue
 def test_a_draft_that_lacks_something_is_refused_whole(cast, wrong, says):
     with pytest.raises(ValidationError, match=says):
         actions.draft(cast.steward, cast.place, **ASKED | wrong)
-    assert not Statement.objects.exists() and not Event.objects.exists()
+    assert not Statement.objects.exists()
+    assert not Event.objects.exists()
 
 
 def test_a_statement_is_for_a_body_and_a_meeting_of_its_own_place(cast):
