@@ -4,7 +4,7 @@ import pytest
 
 from commonweal.live.assurance.figures.done import cells, figures, heads, open_decisions
 from commonweal.live.governance import actions
-from commonweal.live.governance.models import Decision
+from commonweal.live.governance.models import Decision, Look
 
 from ..conftest import TODAY, close
 from .conftest import scope_about, told
@@ -39,6 +39,15 @@ def test_every_time_that_a_decision_was_checked_back_is_counted(cast, decision, 
         actions.check_back(cast.worker, decision, with_whom=group)
     made = told(figures, scope)["checked-back"]
     assert [row.cells[1] for row in made.rows] == ["residents", "workers"]
+
+
+def test_every_time_that_a_decision_was_looked_at_again_is_counted_until_it_is_closed(cast, decision, scope):
+    Look.objects.create(decision=decision, on=TODAY, found="Doors stayed open.")
+    Look.objects.create(decision=decision, on=scope.since - timedelta(days=1), found="Too early.")
+    made = told(figures, scope)["looked-again"]
+    assert [row.cells[1] for row in made.rows] == ["Doors stayed open."]
+    close(cast, decision)
+    assert told(figures, scope)["looked-again"].value == 0
 
 
 @pytest.mark.parametrize(("number", "shown"), [(0, 0), (7, None), (12, 10)])

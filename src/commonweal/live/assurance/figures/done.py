@@ -6,7 +6,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from commonweal.live.assurance.figures.made import COUNT, DERIVED, PEOPLE, Made, Scope, asked, day, rows_of
-from commonweal.live.governance.models import Decision, Link, Participant
+from commonweal.live.governance.models import Decision, Link, Look, Participant
 from commonweal.live.governance.visibility import still_closed
 
 
@@ -42,9 +42,22 @@ def figures(scope: Scope) -> list[Made]:
             "due-again", _("Decisions that were due to be looked at again"), COUNT, rows_of(due, cells), heads(),
             DERIVED, counted, _("Open decisions whose day to be looked at again is in the period."), asked(due),
         ),
+        _looked_again(scope),
         _checked_back(scope),
         _took_part(taken),
     ]  # fmt: skip
+
+
+def _looked_again(scope: Scope) -> Made:
+    rows = Look.objects.filter(decision__in=open_decisions(scope), **scope.during("on")).select_related("decision")
+    rows = rows.order_by("on", "pk")
+    return Made(
+        "looked-again", _("Times that a decision was looked at again"), COUNT,
+        rows_of(rows, lambda row: [row.decision.title, row.found, day(row.on)]),
+        [_("Decision"), _("What was found"), _("On")], DERIVED,
+        _("Counted from what was recorded; a look that nobody recorded is not in it."),
+        _("Times in the period that an open decision was looked at again."), asked(rows),
+    )  # fmt: skip
 
 
 def _checked_back(scope: Scope) -> Made:
