@@ -10,6 +10,7 @@ from django.test import Client, TransactionTestCase
 
 from commonweal.live.accounts.models import Membership, User
 from commonweal.live.accounts.roles import Role
+from commonweal.live.assurance import frozen
 from commonweal.live.audit import triggers
 from commonweal.live.fund import ledger
 from commonweal.live.places.models import Organisation, Place
@@ -21,11 +22,13 @@ def _emptied(self: Any) -> None:
     # Events are only appended, entries only reversed; a test that commits has to get rid of its own all the same.
     triggers.remove(connection)
     ledger.remove(connection)
+    frozen.remove(connection)
     try:
         _empty(self)
     finally:
         triggers.install(connection)
         ledger.install(connection)
+        frozen.install(connection)
 
 
 TransactionTestCase._fixture_teardown = _emptied

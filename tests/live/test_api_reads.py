@@ -11,6 +11,7 @@ from commonweal.live.wsgi import application
 pytestmark = pytest.mark.django_db
 LISTS = ("directory/entries", "fund/lines", "fund/position", "governance/decisions")
 LISTS += tuple(f"governance/{name}" for name in ("links", "bodies", "strategies", "systems"))
+LISTS += ("assurance/entries", "assurance/statements")
 ROWS = 1
 """Addresses of one row: a decision."""
 

@@ -15,7 +15,8 @@ NUMBERED = [(route, name) for route, name in PAGES if set(parameters(route)) - {
 
 
 def _address(name, route, slug, key):
-    others = {each: {"what": "end", "key": "theirs"}.get(each, key) for each in parameters(route) if each != "place"}
+    words = {"what": "end", "key": "theirs", "kind": "decision", "voice": "people"}
+    others = {each: words.get(each, key) for each in parameters(route) if each != "place"}
     if name == "governance:step":
         others["what"] = "take"
     return reverse(name, kwargs={"place": slug, **others})

@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from ninja import NinjaAPI
 
-APPS = ("directory", "fund", "governance")
+APPS = ("directory", "fund", "governance", "assurance")
 
 api = NinjaAPI(title="Commonweal", version="1", description="What a place shows of itself.", urls_namespace="api")
 for app in APPS:

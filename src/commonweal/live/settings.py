@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "commonweal.live.directory",
     "commonweal.live.fund",
     "commonweal.live.governance",
+    "commonweal.live.assurance",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

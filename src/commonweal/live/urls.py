@@ -26,4 +26,5 @@ urlpatterns = [
     path("<slug:place>/directory/", include("commonweal.live.directory.urls")),
     path("<slug:place>/fund/", include("commonweal.live.fund.urls")),
     path("<slug:place>/decisions/", include("commonweal.live.governance.urls")),
+    path("<slug:place>/assurance/", include("commonweal.live.assurance.urls")),
 ]

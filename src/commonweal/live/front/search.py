@@ -8,8 +8,9 @@ from django.db.models import Model, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from commonweal.live.assurance.models import Statement
 from commonweal.live.directory.models import Service, Team
-from commonweal.live.governance.models import Body, Decision, Strategy, SystemOfInterest
+from commonweal.live.governance.models import AssuranceEntry, Body, Decision, Strategy, SystemOfInterest
 from commonweal.live.places.models import Organisation, Place
 
 MOST_WORDS = 8
@@ -45,6 +46,14 @@ def _service_url(service: Any) -> str:
     return reverse("directory:service", args=[service.place.slug, service.pk])
 
 
+def _entry_url(row: Any) -> str:
+    return reverse("assurance:subject", args=[row.place.slug, row.subject_kind, row.subject_key])
+
+
+def _statement_url(row: Any) -> str:
+    return reverse("assurance:statement", args=[row.place.slug, row.pk])
+
+
 KINDS = (
     Kind(_("Service or community asset"), Service, ("name", "description"), _service_url, lambda row: row.description),
     Kind(
@@ -62,6 +71,8 @@ KINDS = (
         lambda row: row.description or row.get_sector_display(),
     ),
     Kind(_("Decision"), Decision, ("title", "question"), _decision_url, lambda row: row.question),
+    Kind(_("Assurance"), AssuranceEntry, ("words", "evidence", "said_by"), _entry_url, lambda row: row.words),
+    Kind(_("Statement"), Statement, ("title", "for_whom", "next_words"), _statement_url, lambda row: row.next_words),
     Kind(
         _("Strategy"),
         Strategy,

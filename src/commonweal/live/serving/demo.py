@@ -15,6 +15,7 @@ from django.db import transaction
 from commonweal.live.accounts.models import Membership, User
 from commonweal.live.accounts.permissions import PLACE, allow
 from commonweal.live.accounts.roles import Role
+from commonweal.live.assurance import demo as assurance
 from commonweal.live.audit.deed import deed
 from commonweal.live.directory import demo as directory
 from commonweal.live.environment import secret
@@ -59,6 +60,7 @@ def load(folder: Folder, home: Path) -> tuple[Place, str]:
             _others(steward, place, password)
             governance.load(steward, place, folder)
             fund.load(steward, place, folder)  # money moves by a decision, so these come before
+            assurance.load(steward, place)
         elif not Membership.objects.in_force().filter(place=place, user__email=_address(Role.STEWARD)).exists():
             raise ValidationError(
                 f"{place.title} is here already and no demonstration; name another folder with --home for one."

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from commonweal.live.places.models import Place
-from commonweal.live.places.visibility import OfPlaces
+from commonweal.live.governance.subject_visibility import Entries
+from commonweal.live.places.models import Organisation, Place
 
 
 class AssuranceEntry(models.Model):
@@ -30,9 +30,20 @@ class AssuranceEntry(models.Model):
     evidence_url = models.URLField(max_length=500, blank=True)
     confidence = models.TextField(help_text="In words: how sure, and what would change it.")
     said_by = models.CharField(max_length=200, help_text="A role or a body, not a name.")
+    on_behalf = models.CharField(max_length=200, blank=True, help_text="The group a steward speaks for.")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    about = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="The organisation whose part it speaks about, if not the whole.",
+    )  # fmt: skip
+    disagrees_with = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="disagreed_with_by")
+    replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by")
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_because = models.TextField(blank=True)
     on = models.DateField(default=timezone.localdate)
+    made = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    objects = OfPlaces.as_manager()
+    objects = Entries.as_manager()
     history = HistoricalRecords()
 
     class Meta:
