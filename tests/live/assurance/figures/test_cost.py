@@ -39,12 +39,13 @@ def test_over_a_whole_year_the_figures_are_those_of_the_year_by_month(cast, fund
     assert found["forecast"].value == sum(row.forecast for row in months)
 
 
-def test_what_was_moved_is_told_with_why(cast, fund):  # noqa: F811 - as above
+def test_what_was_moved_is_told_with_why(cast, fund, decision):  # noqa: F811 - as above
     today = date.today()
     actions.set_month(cast.steward, fund.housing, month=today, kind="plan", pence=500)
-    actions.move(cast.steward, fund.housing, fund.health, month=today, pence=200, why="More is needed.")
-    moved = told(figures, scope_about(fund))["moved"]
-    assert (moved.value, moved.rows[0].cells[3]) == (200, "More is needed.")
+    moved = {"month": today, "pence": 200, "why": "More is needed.", "decision": decision}
+    actions.move(cast.steward, fund.housing, fund.health, **moved)
+    made = told(figures, scope_about(fund))["moved"]
+    assert (made.value, made.rows[0].cells[3]) == (200, "More is needed.")
 
 
 def test_a_strategy_has_what_was_published_and_no_ledger(cast, fund):  # noqa: F811 - as above
