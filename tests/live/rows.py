@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 from commonweal.live.accounts.models import User
+from commonweal.live.audit.models import Event
 from commonweal.live.fund import ledger
 from commonweal.live.fund.models import Account, Entry, Posting
 from commonweal.live.places.models import Organisation, Place
@@ -30,6 +31,8 @@ VALUES = {
     models.CharField: lambda: f"row-{next(_numbers)}",
     models.TextField: lambda: "words",
 }
+SUBJECT = {"subject_kind": "decision", "subject_key": str(FOREIGN)}
+"""What something is said about, where it is named by kind and key."""
 
 
 def our_models() -> list[type[models.Model]]:
@@ -74,5 +77,7 @@ def _value(field: Any, model: type[models.Model], place: Place, user: User, pk: 
         return None if field.related_model is model else row(field.related_model, place, user, pk)
     if field.choices:
         return field.choices[0][0]
+    if field.name in SUBJECT and model is not Event:
+        return SUBJECT[field.name]
     made = next(make for kind, make in VALUES.items() if isinstance(field, kind))()
     return made[: field.max_length] if isinstance(made, str) and field.max_length else made

@@ -18,13 +18,17 @@ KEPT = {"accounts.User", "audit.Event", "fund.Entry", "fund.Posting"}
 
 
 def _words(model):
-    """The fields of a model that people write words into."""
+    """The fields of a model that people write words into; kinds and keys of other rows are written by verbs."""
     free = (models.CharField, models.TextField)
     bound = (models.SlugField, models.EmailField, models.URLField)
     return [
         field.name
         for field in model._meta.concrete_fields
-        if isinstance(field, free) and not isinstance(field, bound) and not field.choices and not field.unique
+        if isinstance(field, free)
+        and not isinstance(field, bound)
+        and not field.choices
+        and not field.unique
+        and not field.name.endswith(("_kind", "_key"))
     ]
 
 

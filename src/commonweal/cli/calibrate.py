@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commonweal.cli.ending import stop
-from commonweal.cli.lab import place_or_stop
+from commonweal.cli.given import place_or_stop
 from commonweal.cli.studies import command, pursued, refuse_report, study_options, tell
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from commonweal.cli.ending import stop
-from commonweal.cli.lab import place_or_stop
+from commonweal.cli.given import place_or_stop
 from commonweal.cli.progress import progress, say_if_compiling
 from commonweal.cli.studies import INTERRUPTED, refuse_report, tell, ways_to_tell, with_options
 

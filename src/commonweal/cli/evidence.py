@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from commonweal.cli.ending import stop
-from commonweal.cli.lab import place_or_stop
+from commonweal.cli.given import place_or_stop
 from commonweal.cli.studies import pursued, refuse_report, study_options, tell
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commonweal.cli.ending import stop
-from commonweal.cli.lab import place_or_stop
+from commonweal.cli.given import place_or_stop
 from commonweal.cli.studies import places_to_run, pursued, refuse_report, tell, ways_to_tell, with_options
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ import click
 
 from commonweal.cli.backup import HOME
 from commonweal.cli.ending import stop
+from commonweal.cli.given import place_or_stop
 from commonweal.cli.serve import need_live
 
 OUT = click.option("--out", "folder", type=click.Path(path_type=Path), required=True, help="A new folder for it.")
@@ -51,7 +52,7 @@ def place(slug: str, folder: Path, email: str, given: Path | None, vouch: tuple[
     _open(home)
     from commonweal.live.gate import export_place
 
-    base = _read(given) if given else None
+    base = place_or_stop(given) if given else None
     out = folder.absolute()
     _take_out(slug, email, lambda actor, found: export_place(actor, found, out, given=base, vouched=vouch))
 
@@ -67,15 +68,6 @@ def _open(home: Path | None) -> None:
 
     if not is_used():
         stop(f"there is no workbench in {settings.HOME}; `commonweal serve` makes one, --home names another")
-
-
-def _read(folder: Path) -> Any:
-    from commonweal.place import PlaceError, read_place
-
-    try:
-        return read_place(folder)
-    except PlaceError as error:
-        stop("\n".join(str(fault) for fault in error.faults[:20]))
 
 
 def _take_out(slug: str, email: str, verb: Callable[[Any, Any], Any]) -> None:

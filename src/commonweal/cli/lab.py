@@ -14,19 +14,10 @@ from typing import Any
 import click
 
 from commonweal.cli.ending import stop
+from commonweal.cli.given import place_or_stop
 from commonweal.cli.progress import progress, say_if_compiling, stoppable
-from commonweal.place import Place, PlaceError, read_place
+from commonweal.place import Place
 from commonweal.record import RecordError
-
-
-def place_or_stop(folder: Path) -> Place:
-    """Read a place, or say everything that is wrong with it and end with exit code 2."""
-    try:
-        return read_place(folder)
-    except PlaceError as error:
-        for fault in error.faults[:200]:
-            click.echo(str(fault), err=True)
-        stop(f"{folder} cannot be used as a place; see `commonweal check {folder}`")
 
 
 @click.command()

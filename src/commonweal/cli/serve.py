@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from commonweal.cli.ending import stop
+from commonweal.cli.given import place_or_stop
 
 HERE = "127.0.0.1"
 LOCAL = {HERE, "localhost", "::1"}
@@ -91,14 +92,10 @@ def _refuse_in_the_open(host: str, demo: bool) -> None:
 
 def _demo(folder: Path, settings: Any) -> None:
     from commonweal.live.serving.demo import load
-    from commonweal.place import PlaceError, read_place
 
     if not settings.DEMO:
         stop("a demonstration runs on SQLite and without HTTPS only; leave out --demo, or DATABASE_URL")
-    try:
-        found = read_place(folder)
-    except PlaceError as error:
-        stop("\n".join(str(fault) for fault in error.faults[:20]))
+    found = place_or_stop(folder)
     from django.core.exceptions import ValidationError
 
     from commonweal.live.accounts.roles import Role

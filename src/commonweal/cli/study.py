@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from commonweal.cli.ending import stop
-from commonweal.cli.lab import place_or_stop
+from commonweal.cli.given import place_or_stop
 from commonweal.cli.progress import progress, say_if_compiling
 from commonweal.cli.studies import INTERRUPTED, command
 from commonweal.place import Place

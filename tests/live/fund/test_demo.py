@@ -5,7 +5,7 @@ from tests.live.loaded import plymouth
 from commonweal.live.audit import chain
 from commonweal.live.audit.models import Event
 from commonweal.live.fund import ledger
-from commonweal.live.fund.demo import pence
+from commonweal.live.fund.folder import pence
 from commonweal.live.fund.models import Entry, Fund, Line, Version
 from commonweal.live.fund.position import position
 from commonweal.live.fund.what_if import what_if

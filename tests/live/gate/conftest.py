@@ -8,7 +8,7 @@ from tests.architecture.test_howtos import shrink
 
 from commonweal.live.directory import demo as directory
 from commonweal.live.fund import actions as money
-from commonweal.live.fund import demo as fund_demo
+from commonweal.live.fund.folder import bring_in_fund
 from commonweal.live.fund.models import Account, Component, Fund
 from commonweal.live.governance import actions as deciding
 from commonweal.live.governance.models import Decision
@@ -34,7 +34,7 @@ def town(cast, starter):
         named = {"name": row.name, "sector": row.sector}
         Organisation.objects.update_or_create(place=cast.place, key=row.id, defaults=named)
     directory.load(cast.steward, cast.place, starter)
-    fund_demo.load(cast.steward, cast.place, starter)
+    bring_in_fund(cast.steward, cast.place, starter)
     _spend(cast)
     _decide(cast)
     return cast

@@ -47,6 +47,7 @@ def _fields_that_leave(tables):
 # What ties rows together, picks the rows that leave or says who may: another value there only makes rows stay.
 TIES = {("governance.Link", name) for name in ("from_kind", "from_key", "to_kind", "to_key")}
 TIES |= {("fund.Account", "kind"), ("accounts.Membership", "role")}
+TIES |= {("assurance.Statement", "state"), ("assurance.Statement", "digest")}  # the database holds one to the other
 
 
 def _fill(model, field, words):

@@ -5,6 +5,7 @@ from typing import Any
 
 from commonweal.live.directory.models import Need
 from commonweal.live.governance import actions
+from commonweal.live.governance.folder import bring_in_strategies
 from commonweal.live.governance.models import Body, Decision, Meeting, Strategy, SystemOfInterest
 from commonweal.live.places.models import Place
 from commonweal.place import Place as Folder
@@ -22,9 +23,7 @@ TAKEN_ON, LOOK_ON = date(2018, 6, 1), date(2021, 4, 1)
 
 def load(actor: Any, place: Place, folder: Folder) -> None:
     """Make what the talk names, and example decisions that say that they are examples."""
-    told_first = folder.fund[0].version if folder.fund else ""  # other accounts lump strategies together
-    names = dict.fromkeys(row.strategy for row in folder.fund if row.version == told_first)
-    strategies = [actions.make_strategy(actor, place, name=name) for name in names]
+    strategies = bring_in_strategies(actor, place, folder)
     needs = {need.key: need for need in Need.objects.filter(place=place)}
     systems = {
         name: actions.make_system(actor, place, name=name, needs=[needs[key] for key in keys if key in needs])

@@ -8,7 +8,11 @@ from django.db import transaction
 from commonweal.live.accounts.models import Membership, User
 from commonweal.live.accounts.roles import Role
 from commonweal.live.audit import chain
+from commonweal.live.directory.folder import bring_in_folder
+from commonweal.live.fund.folder import bring_in_fund
+from commonweal.live.governance.folder import bring_in_strategies
 from commonweal.live.places.models import Place
+from commonweal.place import Place as Folder
 
 
 def first_steward(*, slug: str, title: str, email: str, name: str, password: str, is_public: bool = False) -> User:
@@ -31,3 +35,17 @@ def first_steward(*, slug: str, title: str, email: str, name: str, password: str
         kind, key = "accounts.membership", str(membership.pk)
         chain.append(user, place.pk, "accounts.first_steward", kind, key, {"role": Role.STEWARD.value})
     return user
+
+
+def bring_in(actor: User, place: Place, folder: Folder) -> None:
+    """Fill a place that is new from a place folder that was checked: directory, strategies, fund; all or nothing.
+
+    Raises ValidationError where something is in the place already.
+    """
+    if place.services.exists() or place.organisations.exists() or place.funds.exists():
+        raise ValidationError(f"{place.title} holds something already; a folder is brought into a new place only.")
+    with transaction.atomic():
+        bring_in_folder(actor, place, folder)
+        bring_in_strategies(actor, place, folder)
+        if folder.manifest.funds:
+            bring_in_fund(actor, place, folder)
