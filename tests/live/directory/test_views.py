@@ -48,7 +48,9 @@ def test_a_closed_entry_is_not_for_the_public(cast, beds):
 def test_who_can_help_says_why_not_and_keeps_nothing(cast, beds):
     client = cast.client("public")
     asked = HOME + "who-can-help/?need=homelessness"
-    assert "Can help" in client.get(asked).content.decode()
+    shown = client.get(asked).content.decode()
+    assert "Can help" in shown
+    assert f'href="/ourtown/directory/{beds.pk}/"' in shown
     told = client.get(asked + "&stopped_by=behaviour").content.decode()
     assert "Could help if somebody bends a clause" in told
     assert "No dogs" in told

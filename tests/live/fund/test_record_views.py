@@ -17,9 +17,7 @@ def moved(cast, fund):
         place=cast.place, title="Homes first", question="?", made_by=cast.steward, state="taken"
     )
     actions.set_month(cast.steward, fund.health, month=MAY, kind="plan", pence=10_000)
-    return actions.move(
-        cast.steward, fund.health, fund.housing, month=MAY, pence=4321, why="more need", decision=taken
-    )
+    return actions.move(cast.steward, fund.health, fund.housing, month=MAY, pence=4321, why="more need", decision=taken)
 
 
 def test_a_virement_and_its_decision_lead_to_each_other(cast, moved):
@@ -31,10 +29,13 @@ def test_a_virement_and_its_decision_lead_to_each_other(cast, moved):
     assert 'href="/ourtown/fund/virements/"' in decision
 
 
-def test_a_closed_decision_s_title_stays_closed_beside_its_virement(cast, moved):
+def test_what_a_closed_decision_says_stays_closed_beside_its_virement(cast, moved):
+    assert "more need" in cast.client("public").get(HOME + "virements/").content.decode()
     Decision.objects.update(is_open=False, closed_because="x", closed_until=date(2999, 1, 1))
-    assert "Homes first" not in cast.client("public").get(HOME + "virements/").content.decode()
-    assert "Homes first" in cast.client("worker").get(HOME + "virements/").content.decode()
+    for words in ("Homes first", "more need"):
+        for query in ("", "?format=csv"):
+            assert words not in cast.client("public").get(HOME + "virements/" + query).content.decode()
+        assert words in cast.client("worker").get(HOME + "virements/").content.decode()
 
 
 def test_contributions_are_for_everyone_and_accounts_for_members(cast, fund):

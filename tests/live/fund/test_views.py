@@ -61,6 +61,14 @@ def test_the_journal_is_for_members(cast, fund):
     assert b"assets:pool" in cast.client("worker").get(HOME + "entries/?format=journal").content
 
 
+def test_what_must_be_known_of_the_figures_stands_beside_them(cast, fund):
+    to = {"title": fund.title, "year_starts": fund.year_starts, "note": "Made up to show the pages."}
+    assert cast.client("commissioner").post(HOME + "year/", to).status_code == 302
+    for page in ("", "position/", f"statements/{fund.year_starts.year}/"):
+        assert "Made up to show" in cast.client("public").get(HOME + page).content.decode()
+    assert "Made up to show" in cast.client("public").get("/ourtown/").content.decode()
+
+
 def test_the_year_by_month_downloads(cast, fund):
     table = cast.client("public").get(HOME + "position/?format=csv").content.decode()
     assert len(table.strip().splitlines()) == 13

@@ -17,7 +17,7 @@ def load(actor: Any, place: Place) -> None:
     _voices(place, decision)
     statement = actions.draft(
         actor, place, title="An example: how our place is doing", body=Body.objects.filter(place=place).first(),
-        for_whom="", day=date(2019, 4, 1), since=date(2018, 4, 1), until=date(2019, 3, 31),
+        for_whom="", day=date(2019, 10, 15), since=date(2018, 4, 1), until=date(2019, 9, 30),
         next_words="An example: ask a peer what it sees, and check the decision back with the people it is about.",
     )  # fmt: skip
     actions.issue(actor, statement)

@@ -72,7 +72,7 @@ def doors(user: Any, place: Place, needs: Iterable[str] | None = None) -> list[D
     found = teams.values_list("pk", "name", "area__key", "service")
     clauses = _clauses(thresholds)
     return [
-        Door(pk, name, skills[pk], area, [*clauses["team", pk], *(clauses["service", service] if service else [])])
+        Door(pk, name, skills[pk], area, [*clauses["team", pk], *clauses.get(("service", service), [])], service)
         for pk, name, area, service in found
     ]
 

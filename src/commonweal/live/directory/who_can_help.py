@@ -22,13 +22,14 @@ class Clause:
 
 @dataclass(frozen=True)
 class Door:
-    """A team as somebody who asks meets it: its skills (need -> level, 0 to 1), its areas and its clauses."""
+    """A team as somebody who asks meets it: skills (need -> level, 0 to 1), area, clauses, and its service's entry."""
 
     key: int
     name: str
     skills: dict[str, Decimal]
     area: str | None
     clauses: Sequence[Clause] = ()
+    service: int | None = None
 
 
 @dataclass(frozen=True)

@@ -19,5 +19,3 @@ def stamp(fund: Fund, kind: str) -> str:
     """A digest of the grid: while it is the same, nobody has changed a figure."""
     cells = sorted((key, month.isoformat(), pence) for (key, month), pence in grid(fund, kind).items())
     return hashlib.sha256(repr(cells).encode()).hexdigest()
-
-

@@ -74,7 +74,7 @@ def virements(request: HttpRequest, place: str) -> HttpResponseBase:
                 lambda row: row.decision.title_for(request.user) if row.decision else row.decision_key,
                 lambda row: reverse("governance:decision", args=[place, row.decision_id]) if row.decision_id else None,
             ),
-            Column(_("Why"), lambda row: row.why),
+            Column(_("Why"), lambda row: row.why_for(request.user)),
         ],
         rows.select_related("from_component", "to_component", "decision"),
         empty=_("Nothing has moved yet."),

@@ -73,10 +73,11 @@ def _moved(fund: Fund, scope: Scope) -> Made:
     return Made(
         "moved", _("Moved between components"), PENCE,
         rows_of(
-            rows, lambda row: [f"{row.month:%B %Y}", row.from_component, row.to_component, row.why],
+            # Not why it moved: the decision may be closed, and what is frozen stays open.
+            rows, lambda row: [f"{row.month:%B %Y}", row.from_component, row.to_component],
             lambda row: row.pence,
         ),
-        [_("Month"), _("From"), _("To"), _("Why")], DERIVED, _("The sum of the moves that were recorded."),
+        [_("Month"), _("From"), _("To")], DERIVED, _("The sum of the moves that were recorded."),
         _("Plan moved from one component to another in months of the period."), asked(rows),
     )  # fmt: skip
 

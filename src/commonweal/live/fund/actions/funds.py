@@ -14,22 +14,25 @@ CODE = re.compile(r"\w[\w'&,.()/-]*( [\w'&,.()/-]+)*(:\w[\w'&,.()/-]*( [\w'&,.()
 """An account's name, as a journal reads it too: parts between colons, words between single spaces."""
 
 
-def open_fund(actor: Any, place: Place, *, title: str, year_starts: date) -> Fund:
+def open_fund(actor: Any, place: Place, *, title: str, year_starts: date, note: str = "") -> Fund:
     """Begin the pooled fund of a place, with the financial year that begins on that day."""
     with deed(actor, "fund.open_fund", place) as told:
         # Of two who begin it at once, the second waits and is told.
         Place.objects.select_for_update().get(pk=place.pk)
         if Fund.objects.filter(place=place).exists():
             raise ValidationError("This place has a fund already.")
-        fund = saved(Fund(place=place, title=title.strip(), year_starts=year_starts))
+        fund = saved(Fund(place=place, title=title.strip(), year_starts=year_starts, note=note.strip()))
         told.about(fund, year_starts=year_starts)
     return fund
 
 
-def open_year(actor: Any, fund: Fund, *, title: str, year_starts: date) -> Fund:
-    """Open another financial year, or call the fund otherwise; what was planned and spent in other years stays."""
+def open_year(actor: Any, fund: Fund, *, title: str, year_starts: date, note: str = "") -> Fund:
+    """Open another financial year, call the fund otherwise, or say what must be known to read its figures.
+
+    What was planned and spent in other years stays.
+    """
     with deed(actor, "fund.open_year", fund) as told:
-        fund.title, fund.year_starts = title.strip(), year_starts
+        fund.title, fund.year_starts, fund.note = title.strip(), year_starts, note.strip()
         saved(fund)
         told.fact(year_starts=year_starts)
     return fund

@@ -31,9 +31,7 @@ def set_contribution(actor: Any, partner: Partner, *, year: int, pence: int, sou
     return row
 
 
-def set_month(
-    actor: Any, component: Component, *, month: date, kind: str, pence: int, source: str = ""
-) -> MonthFigure:
+def set_month(actor: Any, component: Component, *, month: date, kind: str, pence: int, source: str = "") -> MonthFigure:
     """Set the plan or the forecast of a component for a month; what was there before is in its history."""
     with deed(actor, "fund.set_month", component.fund) as told:
         _locked(component.fund)

@@ -1,5 +1,7 @@
 """Pages on which a fund is begun, and told what it is made of."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from commonweal.live.accounts.permissions import require
 from commonweal.live.fund import actions, forms
 from commonweal.live.fund.edit_views.asking import answer, fund_here
+from commonweal.live.fund.models import Fund
 from commonweal.live.places.selectors import member_place_for
 
 
@@ -25,7 +28,7 @@ def begin(request: HttpRequest, place: str) -> HttpResponse:
 def year(request: HttpRequest, place: str) -> HttpResponse:
     """Open another financial year."""
     _found, fund = fund_here(request, place, "fund.open_year")
-    form = forms.FundForm(request.POST or None, initial={"title": fund.title, "year_starts": fund.year_starts})
+    form = forms.FundForm(request.POST or None, initial=_as_it_is(fund))
     to = reverse("fund:index", args=[place])
     lead = _("Plans, forecasts and contributions of other years are kept.")
     return answer(
@@ -68,3 +71,7 @@ def contribution(request: HttpRequest, place: str) -> HttpResponse:
 
     lead = _("If there is a sum for that year already, this takes its place; the earlier one stays in the history.")
     return answer(request, form, act, to=to, heading=_("What a partner pays in"), lead=lead)
+
+
+def _as_it_is(fund: Fund) -> dict[str, Any]:
+    return {"title": fund.title, "year_starts": fund.year_starts, "note": fund.note}

@@ -16,6 +16,13 @@ class FundForm(Form):
 
     title = forms.CharField(label=_("What is the fund called?"), max_length=200)
     year_starts = Day(label=_("On which day does the open financial year begin?"), help_text=_("Mostly 1 April."))
+    note = forms.CharField(
+        label=_("What must be known to read its figures?"),
+        help_text=_("It stands beside them wherever they are shown. Leave it blank if there is nothing."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        required=False,
+    )
 
 
 class ComponentForm(Form):

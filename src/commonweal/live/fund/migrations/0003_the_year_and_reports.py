@@ -7,110 +7,191 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('fund', '0002_only_reversed'),
-        ('governance', '0001_initial'),
+        ("fund", "0002_only_reversed"),
+        ("governance", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='agreement',
-            name='annual_days',
-            field=models.PositiveSmallIntegerField(default=60, help_text="Days after the year's end by which the annual return is due."),
+            model_name="agreement",
+            name="annual_days",
+            field=models.PositiveSmallIntegerField(
+                default=60, help_text="Days after the year's end by which the annual return is due."
+            ),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='quarterly_days',
-            field=models.PositiveSmallIntegerField(default=30, help_text="Days after a quarter's end by which its report is due."),
+            model_name="agreement",
+            name="quarterly_days",
+            field=models.PositiveSmallIntegerField(
+                default=30, help_text="Days after a quarter's end by which its report is due."
+            ),
         ),
         migrations.AddField(
-            model_name='historicalagreement',
-            name='annual_days',
-            field=models.PositiveSmallIntegerField(default=60, help_text="Days after the year's end by which the annual return is due."),
+            model_name="historicalagreement",
+            name="annual_days",
+            field=models.PositiveSmallIntegerField(
+                default=60, help_text="Days after the year's end by which the annual return is due."
+            ),
         ),
         migrations.AddField(
-            model_name='historicalagreement',
-            name='quarterly_days',
-            field=models.PositiveSmallIntegerField(default=30, help_text="Days after a quarter's end by which its report is due."),
+            model_name="historicalagreement",
+            name="quarterly_days",
+            field=models.PositiveSmallIntegerField(
+                default=30, help_text="Days after a quarter's end by which its report is due."
+            ),
         ),
         migrations.AddField(
-            model_name='historicalmonthfigure',
-            name='source',
-            field=models.TextField(blank=True, help_text='Where it is from, or that it is assumed.'),
+            model_name="historicalmonthfigure",
+            name="source",
+            field=models.TextField(blank=True, help_text="Where it is from, or that it is assumed."),
         ),
         migrations.AddField(
-            model_name='monthfigure',
-            name='source',
-            field=models.TextField(blank=True, help_text='Where it is from, or that it is assumed.'),
+            model_name="monthfigure",
+            name="source",
+            field=models.TextField(blank=True, help_text="Where it is from, or that it is assumed."),
         ),
         migrations.AddField(
-            model_name='virement',
-            name='decision',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='virements', to='governance.decision'),
+            model_name="virement",
+            name="decision",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="virements",
+                to="governance.decision",
+            ),
         ),
         migrations.AlterField(
-            model_name='agreement',
-            name='underspend',
-            field=models.CharField(choices=[('returned', 'returned to the partners in proportion to what they pay in'), ('kept', 'kept in the fund as contingency')], default='returned', max_length=20),
+            model_name="agreement",
+            name="underspend",
+            field=models.CharField(
+                choices=[
+                    ("returned", "returned to the partners in proportion to what they pay in"),
+                    ("kept", "kept in the fund as contingency"),
+                ],
+                default="returned",
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalagreement',
-            name='underspend',
-            field=models.CharField(choices=[('returned', 'returned to the partners in proportion to what they pay in'), ('kept', 'kept in the fund as contingency')], default='returned', max_length=20),
+            model_name="historicalagreement",
+            name="underspend",
+            field=models.CharField(
+                choices=[
+                    ("returned", "returned to the partners in proportion to what they pay in"),
+                    ("kept", "kept in the fund as contingency"),
+                ],
+                default="returned",
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalrisksharerule',
-            name='kind',
-            field=models.CharField(choices=[('proportional', 'in proportion to what each partner pays in'), ('fixed', 'in fixed shares'), ('capped', 'in proportion, up to a cap; one partner bears the rest'), ('lead', 'one partner bears it all')], max_length=20),
+            model_name="historicalrisksharerule",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("proportional", "in proportion to what each partner pays in"),
+                    ("fixed", "in fixed shares"),
+                    ("capped", "in proportion, up to a cap; one partner bears the rest"),
+                    ("lead", "one partner bears it all"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='risksharerule',
-            name='kind',
-            field=models.CharField(choices=[('proportional', 'in proportion to what each partner pays in'), ('fixed', 'in fixed shares'), ('capped', 'in proportion, up to a cap; one partner bears the rest'), ('lead', 'one partner bears it all')], max_length=20),
+            model_name="risksharerule",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("proportional", "in proportion to what each partner pays in"),
+                    ("fixed", "in fixed shares"),
+                    ("capped", "in proportion, up to a cap; one partner bears the rest"),
+                    ("lead", "one partner bears it all"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='virement',
-            name='decision_key',
-            field=models.CharField(blank=True, help_text='What older rows say of the decision.', max_length=80),
+            model_name="virement",
+            name="decision_key",
+            field=models.CharField(blank=True, help_text="What older rows say of the decision.", max_length=80),
         ),
         migrations.CreateModel(
-            name='HistoricalReport',
+            name="HistoricalReport",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('quarterly', 'quarterly report'), ('annual', 'annual return')], max_length=10)),
-                ('period_ends', models.DateField()),
-                ('given_on', models.DateField()),
-                ('where', models.TextField(blank=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('agreement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='fund.agreement')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("quarterly", "quarterly report"), ("annual", "annual return")], max_length=10
+                    ),
+                ),
+                ("period_ends", models.DateField()),
+                ("given_on", models.DateField()),
+                ("where", models.TextField(blank=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="fund.agreement",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical report',
-                'verbose_name_plural': 'historical reports',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical report",
+                "verbose_name_plural": "historical reports",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('quarterly', 'quarterly report'), ('annual', 'annual return')], max_length=10)),
-                ('period_ends', models.DateField()),
-                ('given_on', models.DateField()),
-                ('where', models.TextField(blank=True)),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='fund.agreement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("quarterly", "quarterly report"), ("annual", "annual return")], max_length=10
+                    ),
+                ),
+                ("period_ends", models.DateField()),
+                ("given_on", models.DateField()),
+                ("where", models.TextField(blank=True)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reports", to="fund.agreement"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('period_ends', 'kind'),
-                'constraints': [models.UniqueConstraint(fields=('agreement', 'kind', 'period_ends'), name='report_given_once')],
+                "ordering": ("period_ends", "kind"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "kind", "period_ends"), name="report_given_once")
+                ],
             },
         ),
     ]

@@ -15,6 +15,7 @@ class Fund(models.Model):
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="funds")
     title = models.CharField(max_length=200)
     year_starts = models.DateField(help_text="The first day of the financial year that is open.")
+    note = models.TextField(blank=True, help_text="What must be known to read the figures; it stands beside them.")
     objects = OfPlaces.as_manager()
     history = HistoricalRecords()
 

@@ -1,5 +1,7 @@
 """The year as it goes: plan and forecast by month, and money moved between components by decision."""
 
+from typing import Any
+
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -57,3 +59,7 @@ class Virement(OfAFund):
 
     def __str__(self) -> str:
         return f"{self.from_component} to {self.to_component}"
+
+    def why_for(self, user: Any) -> str:
+        """Why the money moved, unless the decision that moved it is closed to the user."""
+        return self.why if self.decision is None or self.decision.shown_to(user) else ""
