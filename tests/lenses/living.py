@@ -39,7 +39,7 @@ for skill in list(Skill.objects.filter(place=place)):
     skill.pk, skill.basis, skill.level = None, "observed", skill.level / 2
     skill.save()
 fund = Fund.objects.get(place=place)
-bank = Account.objects.create(fund=fund, code="assets:pool", kind="asset")
+bank = Account.objects.create(fund=fund, code="assets:hostel", kind="asset")
 for number, part in enumerate(Component.objects.filter(fund=fund)):
     spent = Account.objects.create(fund=fund, code=f"expenses:{number}", kind="expense", component=part)
     for month in range(1, 13):

@@ -31,7 +31,7 @@ VALUES = {
     models.CharField: lambda: f"row-{next(_numbers)}",
     models.TextField: lambda: "words",
 }
-SUBJECT = {"subject_kind": "decision", "subject_key": str(FOREIGN)}
+SUBJECT = {"subject_kind": "fund", "subject_key": str(FOREIGN)}
 """What something is said about, where it is named by kind and key."""
 
 

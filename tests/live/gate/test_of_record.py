@@ -6,6 +6,7 @@ import pytest
 
 from commonweal.live.gate import of_record
 from commonweal.live.gate.reader import Reader
+from commonweal.live.governance.models import Decision
 from commonweal.live.places.models import Place
 
 pytestmark = pytest.mark.django_db
@@ -45,3 +46,7 @@ def test_a_need_that_is_no_domain_of_a_record_leaves_as_none(town):
 def test_nothing_is_read_of_another_place(town, table):
     rows = Reader(Place.objects.create(slug="bare", title="Bare")).read(table)
     assert rows == ([{"place": "bare"}] if table is of_record.PROVENANCE else [])
+
+
+def test_every_state_of_a_decision_has_a_word_in_a_record():
+    assert set(of_record._SPOKEN) == set(Decision.State.values)

@@ -15,7 +15,7 @@ from commonweal.live.governance.visibility import still_closed
 from commonweal.live.places.models import Place
 from commonweal.place.words import DOMAINS
 
-_SPOKEN = {"taken": "decision", "proposed": "proposal", "withdrawn": "proposal"}
+_SPOKEN = {"taken": "decision", "proposed": "proposal", "withdrawn": "proposal", "carried": "proposal"}
 
 
 def _domain(key: Any) -> str | None:
