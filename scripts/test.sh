@@ -17,12 +17,15 @@ check import-rules .venv/bin/lint-imports
 # The command line is thin and the workbench is Django: strict typing is held where results are made.
 check mypy .venv/bin/mypy --strict src/commonweal/{place,record,lab,lenses,study}
 
+# As many at once as there are processors; tests of one file stay together, for they share what they set up.
+at_once=(-n "$(nproc 2>/dev/null || echo 1)" --dist loadfile)
+
 # Every test of the workbench again, on PostgreSQL; browsers show the same pages on either.
-check postgresql .venv/bin/python -m tests.live.on_postgresql pytest -q tests/live -m "not browser"
+check postgresql .venv/bin/python -m tests.live.on_postgresql pytest -q "${at_once[@]}" tests/live -m "not browser"
 
 printf '\n== pytest\n'
 status=0
-COMMONWEAL_FAILED_CHECKS="$failed" .venv/bin/python -m pytest "$@" || status=$?
+COMMONWEAL_FAILED_CHECKS="$failed" .venv/bin/python -m pytest "${at_once[@]}" "$@" || status=$?
 
 # make turns every failure into its own 2 and adds a line; a caller that needs pytest's own code names a file for it.
 if [ -n "${COMMONWEAL_STATUS_FILE:-}" ]; then
