@@ -14,7 +14,8 @@ from commonweal.live.serving import processes
 from commonweal.live.serving.demo import DEMO_DOMAIN
 from commonweal.live.serving.tasks import nothing
 
-PAGES = ("", "directory/", "fund/", "fund/statements/", "decisions/", "assurance/", "waiting/", "search/?q=help", "people/")
+MONEY = ("fund/", "fund/statements/")
+PAGES = ("", "waiting/", "directory/", *MONEY, "decisions/", "assurance/", "search/?q=help", "people/")
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
