@@ -1,10 +1,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from commonweal.live.assurance.edit_views import done
 from commonweal.live.assurance.forms import AskForm
 from commonweal.live.assurance.models import Ask
 from commonweal.live.governance.models import AssuranceEntry
+from commonweal.live.pages.asking import done
 
 from .conftest import SAID, TODAY
 

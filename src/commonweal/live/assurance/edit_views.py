@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from commonweal.live.assurance.actions.say import is_own
 from commonweal.live.assurance.subjects import Subject, find_subject
 from commonweal.live.assurance.voices import Voice, permission
 from commonweal.live.governance.models import AssuranceEntry
+from commonweal.live.pages.asking import done
 from commonweal.live.places.selectors import member_place_for
 
 KEPT = ("words", "evidence", "evidence_url", "confidence", "said_by", "on_behalf")
@@ -84,15 +85,3 @@ def _page(
         return redirect(about.url)
     lead = about.title_for(request.user)
     return render(request, "form.html", {"form": form, "heading": heading, "lead": lead, "back": about.url})
-
-
-def done(form: Any, verb: Callable[[], Any]) -> bool:
-    """Whether a verb did what the form asked; what it refuses is said beside its field, or above the form."""
-    try:
-        verb()
-    except ValidationError as error:
-        told = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-        for name, words in told.items():
-            form.add_error(name if name in form.fields else None, words)
-        return False
-    return True

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST
 from commonweal.live.accounts.permissions import require
 from commonweal.live.assurance import actions
 from commonweal.live.assurance.actions.statement import scope_of
-from commonweal.live.assurance.edit_views import done
 from commonweal.live.assurance.models import Statement
 from commonweal.live.assurance.selectors import statements_of
 from commonweal.live.assurance.statement_forms import DraftForm, RedraftForm
+from commonweal.live.pages.asking import done
 from commonweal.live.places.selectors import member_place_for
 
 KEPT = ("title", "body", "meeting", "for_whom", "day", "since", "until", "next_words")

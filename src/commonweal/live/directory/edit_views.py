@@ -15,6 +15,7 @@ from commonweal.live.accounts.permissions import require
 from commonweal.live.directory import actions
 from commonweal.live.directory.forms import AnswerForm, CapacityForm, CorrectionForm, EntryForm
 from commonweal.live.directory.models import Correction, Service
+from commonweal.live.pages.asking import tell
 from commonweal.live.places.models import Organisation
 from commonweal.live.places.selectors import member_place_for
 
@@ -35,7 +36,7 @@ def ask(
         try:
             service = done(form.cleaned_data)
         except ValidationError as error:
-            form.add_error(None, error)
+            tell(form, error)
         else:
             messages.success(request, said)
             return redirect("directory:service", service.place.slug, service.pk)

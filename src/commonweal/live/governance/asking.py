@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from commonweal.live.pages.asking import tell
+
 
 def done(form: Any, verb: Callable[..., Any]) -> Any:
     """What the verb made of the form's answers, or None where something is wrong: then the form says what."""
@@ -13,11 +15,5 @@ def done(form: Any, verb: Callable[..., Any]) -> Any:
     try:
         return verb(**form.cleaned_data)
     except ValidationError as error:
-        for name, errors in _by_field(error).items():
-            for each in errors:
-                form.add_error(name if name in form.fields else None, each)
+        tell(form, error)
         return None
-
-
-def _by_field(error: ValidationError) -> dict[str, list[ValidationError]]:
-    return error.error_dict if hasattr(error, "error_dict") else {"": error.error_list}

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commonweal.live.accounts.permissions import require
+from commonweal.live.pages.asking import done
 from commonweal.live.pages.table import Column, Table, table_page
 from commonweal.live.places import actions
 from commonweal.live.places.forms import OrganisationForm, PlaceForm
@@ -82,15 +82,10 @@ def edit_organisation(request: HttpRequest, place: str, pk: int) -> HttpResponse
 
 
 def _ask(
-    request: HttpRequest, place: str, form: Any, done: Callable[[dict[str, Any]], object], heading: str
+    request: HttpRequest, place: str, form: Any, verb: Callable[[dict[str, Any]], object], heading: str
 ) -> HttpResponse:
     back = reverse("places:organisations", args=[place])
-    if request.method == "POST" and form.is_valid():
-        try:
-            done(form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(back)
+    if request.method == "POST" and form.is_valid() and done(form, lambda: verb(form.cleaned_data)):
+        messages.success(request, _("Saved."))
+        return redirect(back)
     return render(request, "form.html", {"form": form, "heading": heading, "back": back})

@@ -19,6 +19,7 @@ from commonweal.live.directory.openreferral_in.forms import FeedForm
 from commonweal.live.directory.openreferral_in.tasks import bring_in, bring_in_soon, read_soon
 from commonweal.live.directory.openreferral_in.telling import lines_of
 from commonweal.live.directory.visibility import Imports
+from commonweal.live.pages.asking import tell
 from commonweal.live.pages.table import Column, Table, table_page
 from commonweal.live.places.models import Place
 from commonweal.live.places.selectors import member_place_for
@@ -72,7 +73,7 @@ def begin(request: HttpRequest, place: str) -> HttpResponse:
         try:
             imported = _begun(request, found, form.cleaned_data)
         except ValidationError as error:
-            form.add_error(None, error)
+            tell(form, error)
         else:
             return redirect("directory:import", place, imported.pk)
     back = reverse("directory:imports", args=[place])

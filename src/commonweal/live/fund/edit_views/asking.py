@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from commonweal.live.accounts.permissions import require
 from commonweal.live.fund.models import Fund
 from commonweal.live.fund.selectors import fund_of
+from commonweal.live.pages.asking import done
 from commonweal.live.places.models import Place
 from commonweal.live.places.selectors import member_place_for
 
@@ -24,18 +24,6 @@ def fund_here(request: HttpRequest, place: str, verb: str) -> tuple[Place, Fund]
     if fund is None:
         raise Http404(_("This place has no fund yet."))
     return found, fund
-
-
-def done(form: Any, act: Callable[[], Any]) -> bool:
-    """Whether the verb was done; what it refuses is told on the form, at the field it is about."""
-    try:
-        act()
-    except ValidationError as error:
-        told = error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: [error]}
-        for name, wrong in told.items():
-            form.add_error(name if name in form.fields else None, wrong)
-        return False
-    return True
 
 
 def answer(
