@@ -4,9 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Sum
-
-from commonweal.live.fund.models import Fund, MonthFigure, Posting
+from commonweal.live.fund.models import Fund, MonthFigure
+from commonweal.live.fund.sums import sums
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,7 @@ def position(fund: Fund) -> list[Month]:
     for (month, component), pence in forecast.items():
         if (month, component) not in planned:
             figures[month, "forecast"] += pence
-    # By day, and by month here: SQLite has no months of its own, and asks Python for each row's.
-    postings = Posting.objects.filter(entry__fund=fund, account__kind="expense", entry__day__gte=months[0])
-    for day, pence in postings.values_list("entry__day").annotate(pence=Sum("pence")).order_by():
-        figures[day.replace(day=1), "actual"] += pence
+    spent = sums(fund, months[0], months[0].replace(year=months[0].year + 1)).spent
+    for (month, _component), pence in spent.items():
+        figures[month, "actual"] += pence
     return [Month(m, figures[m, "plan"], figures[m, "actual"], figures[m, "forecast"]) for m in months]
