@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commonweal.live.accounts.permissions import WHO_MAY
+from commonweal.live.audit.saying import said
 
 
 class EventsForm(forms.Form):
@@ -18,6 +19,4 @@ class EventsForm(forms.Form):
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
-        known = sorted(WHO_MAY)
-        spoken = [(verb, verb.replace(".", ": ", 1).replace("_", " ")) for verb in known]
-        self.fields["verb"].choices = [("", _("Anything")), *spoken]
+        self.fields["verb"].choices = [("", _("Anything")), *((verb, said(verb)) for verb in sorted(WHO_MAY))]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from commonweal.live.audit import chain
 from commonweal.live.audit.forms import EventsForm
 from commonweal.live.audit.models import Event, EventRows
+from commonweal.live.audit.saying import said
 from commonweal.live.pages.table import Column, Table, table_page
 from commonweal.live.places.selectors import member_place_for
 
@@ -70,11 +71,6 @@ def event_table(rows: list[Event]) -> Table:
         name="events",
         caption_hidden=True,
     )
-
-
-def said(verb: str) -> str:
-    """A verb as words: `fund.record_entry` is read as “fund: record entry”."""
-    return verb.replace(".", ": ", 1).replace("_", " ")
 
 
 def kind_of(label: str) -> str:
