@@ -8,16 +8,11 @@ from ninja import Router, Schema
 from commonweal.live.assurance.models import Statement
 from commonweal.live.assurance.reading import figures_of
 from commonweal.live.assurance.selectors import entries_of, statements_of
+from commonweal.live.pages.problem import Problem
 from commonweal.live.places.selectors import place_for
 
 router = Router()
 MOST = 100
-
-
-class Problem(Schema):
-    """What went wrong, in words."""
-
-    detail: str
 
 
 class EntryOut(Schema):

@@ -6,16 +6,11 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from commonweal.live.directory.selectors import entries
+from commonweal.live.pages.problem import Problem
 from commonweal.live.places.selectors import place_for
 
 router = Router()
 MOST = 100
-
-
-class Problem(Schema):
-    """What went wrong, in words."""
-
-    detail: str
 
 
 class EntryOut(Schema):

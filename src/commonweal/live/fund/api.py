@@ -8,15 +8,10 @@ from ninja import Router, Schema
 from commonweal.live.fund.models import Version
 from commonweal.live.fund.position import position
 from commonweal.live.fund.selectors import fund_of, lines
+from commonweal.live.pages.problem import Problem
 from commonweal.live.places.selectors import place_for
 
 router = Router()
-
-
-class Problem(Schema):
-    """What went wrong, in words."""
-
-    detail: str
 
 
 class LineOut(Schema):

@@ -13,7 +13,6 @@ from commonweal.live.governance.api_shapes import (
     BodyOut,
     DecisionOut,
     LinkOut,
-    Problem,
     StrategyOut,
     SystemOut,
     WholeDecisionOut,
@@ -23,6 +22,7 @@ from commonweal.live.governance.models import Body, Decision, Strategy, SystemOf
 from commonweal.live.governance.selectors import TookPart, counted, decisions, took_part
 from commonweal.live.governance.ties import Tie, goes_back_to, ties
 from commonweal.live.governance.together import families_of, figure, rows_of
+from commonweal.live.pages.problem import Problem
 from commonweal.live.places.models import Place
 from commonweal.live.places.selectors import place_for
 

@@ -5,12 +5,6 @@ from datetime import date
 from ninja import Schema
 
 
-class Problem(Schema):
-    """What went wrong, in words."""
-
-    detail: str
-
-
 class DecisionOut(Schema):
     """A decision with its two tests."""
 
