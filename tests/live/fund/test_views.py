@@ -69,6 +69,17 @@ def test_what_must_be_known_of_the_figures_stands_beside_them(cast, fund):
     assert "Made up to show" in cast.client("public").get("/ourtown/").content.decode()
 
 
+def test_entries_have_pages_and_their_download_holds_them_all(cast, fund):
+    for number in range(52):
+        day, postings = date(2026, 4, 2), {fund.bank: 5 + number, fund.paid_in: -5 - number}
+        actions.record_entry(cast.steward, fund, day=day, memo=f"grant {number};", postings=postings)
+    shown = cast.client("worker").get(HOME + "entries/").content.decode()
+    assert "grant 51;" in shown
+    assert "grant 1;" not in shown
+    assert "grant 1;" in cast.client("worker").get(HOME + "entries/?page=2").content.decode()
+    assert cast.client("worker").get(HOME + "entries/?format=csv").content.count(b"grant ") == 52
+
+
 def test_the_year_by_month_downloads(cast, fund):
     table = cast.client("public").get(HOME + "position/?format=csv").content.decode()
     assert len(table.strip().splitlines()) == 13

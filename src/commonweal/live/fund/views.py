@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -25,6 +26,8 @@ from commonweal.live.places.models import Place
 from commonweal.live.places.selectors import member_place_for, place_for
 
 VIEWS = {"component": "component__name", "strategy": "strategy", "partner": "partner__name", "mode": "mode"}
+
+ON_A_PAGE = 50
 
 
 @login_not_required
@@ -148,6 +151,7 @@ def entries(request: HttpRequest, place: str) -> HttpResponseBase:
     rows = Entry.objects.visible_to(request.user).filter(fund__place=found)
     rows = rows.select_related("reversed_by").prefetch_related("postings__account")
     changes = may_change(request.user, fund)
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
 
     def to_reverse(row: Entry) -> str | None:
         return reverse("fund:reverse", args=[place, row.pk]) if _stands(row) else None
@@ -161,13 +165,14 @@ def entries(request: HttpRequest, place: str) -> HttpResponseBase:
             Column(_("Sides"), lambda row: "; ".join(f"{p.account} {pounds(p.pence)}" for p in row.postings.all())),
             Column(_("Reverses"), lambda row: row.reverses_id or ""),
         ],
-        rows[:1000],
+        rows if request.GET.get("format") == "csv" else page.object_list,
         empty=_("Nothing has been recorded yet. A commissioner records what is paid in and out."),
         name="entries",
     )
     if changes:
         table.columns.append(Column(_("Wrong?"), lambda row: _("Reverse it") if _stands(row) else "", to_reverse))
-    return table_page(request, "fund/entries.html", table, {"place": found, "fund": fund, "may_change": changes})
+    context = {"place": found, "fund": fund, "may_change": changes, "page": page}
+    return table_page(request, "fund/entries.html", table, context)
 
 
 def _stands(entry: Entry) -> bool:
